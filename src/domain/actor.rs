@@ -1,0 +1,166 @@
+//! Who is asking. Made once per request, before a document is parsed, and never guessed again.
+
+use std::fmt;
+
+use super::ids::CustomerId;
+
+/// What an operator or a service may do. Customers have none: they may act on what is theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    OrdersRead,
+    OrdersPlace,
+    OrdersValidate,
+    OrdersDeliver,
+    PaymentsWrite,
+    RefundsWrite,
+    DocumentsRead,
+    CustomersWrite,
+}
+
+impl Scope {
+    pub const ALL: [Self; 8] = [
+        Self::OrdersRead,
+        Self::OrdersPlace,
+        Self::OrdersValidate,
+        Self::OrdersDeliver,
+        Self::PaymentsWrite,
+        Self::RefundsWrite,
+        Self::DocumentsRead,
+        Self::CustomersWrite,
+    ];
+
+    /// The name in a token's `scope` claim.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OrdersRead => "orders:read",
+            Self::OrdersPlace => "orders:place",
+            Self::OrdersValidate => "orders:validate",
+            Self::OrdersDeliver => "orders:deliver",
+            Self::PaymentsWrite => "payments:write",
+            Self::RefundsWrite => "refunds:write",
+            Self::DocumentsRead => "documents:read",
+            Self::CustomersWrite => "customers:write",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scope| scope.name() == name)
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The one who asks, as the token says and the database confirms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    Customer {
+        id: CustomerId,
+        reference: String,
+    },
+    Operator {
+        name: String,
+        scopes: Vec<Scope>,
+    },
+    Service {
+        name: String,
+        scopes: Vec<Scope>,
+    },
+    /// Buono's own jobs.
+    System,
+}
+
+/// The kind of actor that an entry of the history names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorKind {
+    Customer,
+    Operator,
+    Service,
+    System,
+}
+
+impl ActorKind {
+    pub const ALL: [Self; 4] = [Self::Customer, Self::Operator, Self::Service, Self::System];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Customer => "CUSTOMER",
+            Self::Operator => "OPERATOR",
+            Self::Service => "SERVICE",
+            Self::System => "SYSTEM",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// Whose orders a statement may touch. Every query on customers' data takes one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reach {
+    /// One customer's own.
+    Own(CustomerId),
+    /// Everybody's: operators and services with a scope, and the system.
+    All,
+    /// Nobody's: whoever may not read orders at all.
+    Nothing,
+}
+
+impl Actor {
+    pub fn kind(&self) -> ActorKind {
+        match self {
+            Self::Customer { .. } => ActorKind::Customer,
+            Self::Operator { .. } => ActorKind::Operator,
+            Self::Service { .. } => ActorKind::Service,
+            Self::System => ActorKind::System,
+        }
+    }
+
+    pub fn has(&self, scope: Scope) -> bool {
+        match self {
+            Self::Customer { .. } => false,
+            Self::Operator { scopes, .. } | Self::Service { scopes, .. } => scopes.contains(&scope),
+            Self::System => true,
+        }
+    }
+
+    pub fn customer_id(&self) -> Option<CustomerId> {
+        match self {
+            Self::Customer { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// What this actor may do to orders: a customer to their own, whoever holds `scope` to all.
+    pub fn reach(&self, scope: Scope) -> Reach {
+        match self {
+            Self::Customer { id, .. } => Reach::Own(*id),
+            _ if self.has(scope) => Reach::All,
+            _ => Reach::Nothing,
+        }
+    }
+
+    /// Which orders this actor may read. Whoever may work on orders may also see them.
+    pub fn reads(&self) -> Reach {
+        const READERS: [Scope; 4] =
+            [Scope::OrdersRead, Scope::OrdersValidate, Scope::OrdersDeliver, Scope::OrdersPlace];
+        match self {
+            Self::Customer { id, .. } => Reach::Own(*id),
+            _ if READERS.into_iter().any(|scope| self.has(scope)) => Reach::All,
+            _ => Reach::Nothing,
+        }
+    }
+
+    /// The name that the audit log keeps.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Customer { reference, .. } => reference,
+            Self::Operator { name, .. } | Self::Service { name, .. } => name,
+            Self::System => "system",
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Buono: customers' orders with live tracking.
+
+pub mod clock;
+pub mod domain;
