@@ -73,29 +73,13 @@ pub enum Actor {
     System,
 }
 
-/// The kind of actor that an entry of the history names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActorKind {
-    Customer,
-    Operator,
-    Service,
-    System,
-}
-
-impl ActorKind {
-    pub const ALL: [Self; 4] = [Self::Customer, Self::Operator, Self::Service, Self::System];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Customer => "CUSTOMER",
-            Self::Operator => "OPERATOR",
-            Self::Service => "SERVICE",
-            Self::System => "SYSTEM",
-        }
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
+named! {
+    /// The kind of actor that an entry of the history names.
+    pub enum ActorKind {
+        Customer = "CUSTOMER",
+        Operator = "OPERATOR",
+        Service = "SERVICE",
+        System = "SYSTEM",
     }
 }
 

@@ -1,0 +1,208 @@
+//! Payments: how an order may be paid, and what state the money is in.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use super::customer::AccountKind;
+use super::ids::{CustomerId, OrderId, PaymentId, PaymentMeanId, RefundId, WithdrawalId};
+use super::money::{Currency, Money};
+
+named! {
+    pub enum MethodKind {
+        Card = "CARD",
+        SepaDirectDebit = "SEPA_DIRECT_DEBIT",
+        Paypal = "PAYPAL",
+        BankTransfer = "BANK_TRANSFER",
+        PrepaidAccount = "PREPAID_ACCOUNT",
+        Deferred = "DEFERRED",
+    }
+}
+
+named! {
+    pub enum MeanStatus {
+        Pending = "PENDING",
+        Valid = "VALID",
+        Expired = "EXPIRED",
+        Rejected = "REJECTED",
+        Removed = "REMOVED",
+    }
+}
+
+named! {
+    /// What we know of a payment. Not knowing is a state.
+    pub enum PaymentState {
+        /// Written down, and perhaps sent.
+        Sent = "SENT",
+        /// Sent, and no answer came.
+        Unknown = "UNKNOWN",
+        RequiresAction = "REQUIRES_ACTION",
+        Pending = "PENDING",
+        Succeeded = "SUCCEEDED",
+        Failed = "FAILED",
+        Cancelled = "CANCELLED",
+    }
+}
+
+impl PaymentState {
+    /// The money has come or may still come: the order can have one such payment only.
+    pub fn is_live(self) -> bool {
+        !matches!(self, Self::Failed | Self::Cancelled)
+    }
+
+    /// Nothing more is to be learnt of it.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Succeeded | Self::Failed | Self::Cancelled)
+    }
+
+    /// Payments move forward only.
+    pub fn may_become(self, next: Self) -> bool {
+        match self {
+            Self::Sent | Self::Unknown => next != Self::Sent,
+            Self::RequiresAction => {
+                matches!(next, Self::Pending | Self::Succeeded | Self::Failed | Self::Cancelled)
+            }
+            Self::Pending => matches!(next, Self::Succeeded | Self::Failed | Self::Cancelled),
+            // Money for a payment we took for dead is late money: booked, and sent back.
+            Self::Failed | Self::Cancelled => next == Self::Succeeded,
+            Self::Succeeded => false,
+        }
+    }
+}
+
+named! {
+    pub enum RefundState {
+        Sent = "SENT",
+        Unknown = "UNKNOWN",
+        Succeeded = "SUCCEEDED",
+        Failed = "FAILED",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentMean {
+    pub id: PaymentMeanId,
+    pub customer_id: CustomerId,
+    pub kind: MethodKind,
+    /// The provider's name for it. Never card data.
+    pub token: String,
+    /// "Visa •••• 4242".
+    pub label: String,
+    pub status: MeanStatus,
+    pub is_default: bool,
+    pub expires_on: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payment {
+    pub id: PaymentId,
+    pub order_id: OrderId,
+    pub customer_id: CustomerId,
+    pub method: MethodKind,
+    pub amount: Money,
+    /// The provider's token of the mean it is paid with, if any.
+    pub token: Option<String>,
+    pub state: PaymentState,
+    pub client_key: String,
+    /// Of the input that came with the key, to tell a repeat from a misuse.
+    pub request_hash: String,
+    /// The idempotency key towards the provider: never changed, never used twice.
+    pub gateway_key: String,
+    pub gateway_reference: Option<String>,
+    pub action_url: Option<String>,
+    pub failure_code: Option<String>,
+    pub refund_reserved: i64,
+    pub attempts: i32,
+    pub next_check_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub settled_at: Option<DateTime<Utc>>,
+    pub version: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refund {
+    pub id: RefundId,
+    pub order_id: OrderId,
+    pub customer_id: CustomerId,
+    pub payment_id: PaymentId,
+    pub withdrawal_id: Option<WithdrawalId>,
+    pub amount: Money,
+    pub state: RefundState,
+    pub gateway_key: String,
+    pub due_by: NaiveDate,
+    pub attempts: i32,
+    pub next_check_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub settled_at: Option<DateTime<Utc>>,
+    pub version: i64,
+}
+
+/// Why a method cannot be used for an order: something a person can act on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ineligible {
+    Country(String),
+    Account,
+    Currency(Currency),
+    BelowMinimum(Money),
+    AboveMaximum(Money),
+    /// The vendor does not take it at all.
+    NotOffered,
+    NoAgreement,
+    NoBalance,
+}
+
+/// What decides whether a method may be used.
+#[derive(Clone, Copy, Debug)]
+pub struct Purchase<'a> {
+    pub country: &'a str,
+    pub account: AccountKind,
+    pub amount: Money,
+}
+
+/// Countries of the single euro payments area that pay in euro.
+const EURO_COUNTRIES: [&str; 21] = [
+    "AT", "BE", "BG", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PT", "SI", "SK",
+];
+const CARD_MINIMUM_MINOR: i64 = 50;
+const CARD_MAXIMUM_MINOR: i64 = 1_000_000;
+const DEBIT_MAXIMUM_MINOR: i64 = 300_000;
+
+/// Whether an order may be paid this way, or why not.
+pub fn eligibility(method: MethodKind, purchase: Purchase<'_>) -> Result<(), Ineligible> {
+    let euro = purchase.amount.currency == Currency::EUR;
+    match method {
+        MethodKind::Card | MethodKind::Paypal => {
+            within(purchase.amount, CARD_MINIMUM_MINOR, CARD_MAXIMUM_MINOR)
+        }
+        MethodKind::SepaDirectDebit => {
+            if !euro {
+                return Err(Ineligible::Currency(purchase.amount.currency));
+            }
+            if !EURO_COUNTRIES.contains(&purchase.country) {
+                return Err(Ineligible::Country(purchase.country.to_owned()));
+            }
+            within(purchase.amount, 1, DEBIT_MAXIMUM_MINOR)
+        }
+        MethodKind::BankTransfer if !euro => Err(Ineligible::Currency(purchase.amount.currency)),
+        MethodKind::BankTransfer => Ok(()),
+        MethodKind::PrepaidAccount => Err(Ineligible::NoBalance),
+        MethodKind::Deferred => match purchase.account {
+            AccountKind::Administration | AccountKind::Corporation => Err(Ineligible::NoAgreement),
+            _ => Err(Ineligible::Account),
+        },
+    }
+}
+
+fn within(amount: Money, minimum: i64, maximum: i64) -> Result<(), Ineligible> {
+    if amount.minor < minimum {
+        return Err(Ineligible::BelowMinimum(Money::new(minimum, amount.currency)));
+    }
+    if maximum < amount.minor {
+        return Err(Ineligible::AboveMaximum(Money::new(maximum, amount.currency)));
+    }
+    Ok(())
+}
+
+/// The last day to refund (Directive 2011/83/EU, article 13(1)): so many days from being told.
+pub fn refund_due_by(told_on: NaiveDate, within_days: u32) -> NaiveDate {
+    told_on.checked_add_days(Days::new(u64::from(within_days))).unwrap_or(NaiveDate::MAX)
+}
