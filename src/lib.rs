@@ -1,4 +1,8 @@
 //! Buono: customers' orders with live tracking.
 
+pub mod actions;
 pub mod clock;
 pub mod domain;
+pub mod live;
+pub mod payments;
+pub mod storage;

@@ -32,5 +32,7 @@ pub mod number;
 pub mod order;
 pub mod payment;
 pub mod pricing;
+pub mod refund;
 pub mod status;
 pub mod tracking;
+pub mod withdrawal;

@@ -60,7 +60,7 @@ pub fn steps(order: &Order) -> [Step; 4] {
     let unpaid_end = order.status == OrderStatus::Expired
         || (over && status == OrderStatus::NotPaid && order.paid_at.is_none());
 
-    let states = match status {
+    let four_states = match status {
         _ if unpaid_end || refused => [Error, Todo, Todo, Todo],
         OrderStatus::NotPaid | OrderStatus::Checking => [Doing, Todo, Todo, Todo],
         OrderStatus::DocumentsRequested => [Error, Todo, Todo, Todo],
@@ -71,7 +71,7 @@ pub fn steps(order: &Order) -> [Step; 4] {
             [Error, Todo, Todo, Todo]
         }
     };
-    let mut four = StepName::ALL.iter().zip(states).map(|(&name, state)| Step {
+    let mut four = StepName::ALL.iter().zip(four_states).map(|(&name, state)| Step {
         name,
         state,
         situation: situation(order, status, name, state),

@@ -1,0 +1,30 @@
+//! Money on its way back to a customer.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "refund")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub order_id: Uuid,
+    pub customer_id: Uuid,
+    pub payment_id: Uuid,
+    pub withdrawal_id: Option<Uuid>,
+    pub amount: i64,
+    pub currency: String,
+    pub state: String,
+    pub gateway_key: String,
+    pub due_by: Date,
+    pub attempts: i32,
+    pub next_check_at: Option<DateTimeUtc>,
+    pub lease_until: Option<DateTimeUtc>,
+    pub created_at: DateTimeUtc,
+    pub settled_at: Option<DateTimeUtc>,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

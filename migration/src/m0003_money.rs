@@ -1,0 +1,111 @@
+//! Means of payment, payments, refunds, and the ledger.
+
+use sea_orm_migration::prelude::*;
+
+use crate::dialect;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+const TABLES: &[&str] = &[
+    "CREATE TABLE payment_mean (
+    id {uuid} NOT NULL PRIMARY KEY,
+    customer_id {uuid} NOT NULL REFERENCES customer (id),
+    kind text NOT NULL CHECK (kind IN ('CARD', 'SEPA_DIRECT_DEBIT', 'PAYPAL', 'BANK_TRANSFER', 'PREPAID_ACCOUNT', 'DEFERRED')),
+    token text NOT NULL,
+    label text NOT NULL,
+    status text NOT NULL CHECK (status IN ('PENDING', 'VALID', 'EXPIRED', 'REJECTED', 'REMOVED')),
+    is_default boolean NOT NULL,
+    expires_on {date},
+    created_at {time} NOT NULL
+)",
+    "CREATE INDEX payment_mean_by_customer ON payment_mean (customer_id, created_at)",
+    "CREATE UNIQUE INDEX payment_mean_default ON payment_mean (customer_id, kind) WHERE is_default",
+    "CREATE TABLE payment (
+    id {uuid} NOT NULL PRIMARY KEY,
+    order_id {uuid} NOT NULL REFERENCES orders (id),
+    customer_id {uuid} NOT NULL REFERENCES customer (id),
+    method text NOT NULL CHECK (method IN ('CARD', 'SEPA_DIRECT_DEBIT', 'PAYPAL', 'BANK_TRANSFER', 'PREPAID_ACCOUNT', 'DEFERRED')),
+    amount bigint NOT NULL CHECK (amount > 0),
+    currency text NOT NULL CHECK (length(currency) = 3),
+    token text,
+    state text NOT NULL CHECK (state IN ('SENT', 'UNKNOWN', 'REQUIRES_ACTION', 'PENDING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
+    client_key text NOT NULL,
+    request_hash text NOT NULL,
+    gateway_key text NOT NULL UNIQUE,
+    gateway_reference text UNIQUE,
+    action_url text,
+    failure_code text,
+    refund_reserved bigint NOT NULL DEFAULT 0 CHECK (refund_reserved BETWEEN 0 AND amount),
+    attempts integer NOT NULL DEFAULT 0,
+    next_check_at {time},
+    lease_until {time},
+    created_at {time} NOT NULL,
+    settled_at {time},
+    version bigint NOT NULL CHECK (version >= 1),
+    UNIQUE (customer_id, client_key)
+)",
+    "CREATE UNIQUE INDEX payment_live ON payment (order_id) WHERE state IN ('SENT', 'UNKNOWN', 'REQUIRES_ACTION', 'PENDING', 'SUCCEEDED')",
+    "CREATE INDEX payment_by_order ON payment (order_id, created_at)",
+    "CREATE INDEX payment_to_check ON payment (next_check_at) WHERE next_check_at IS NOT NULL",
+    "CREATE TABLE refund (
+    id {uuid} NOT NULL PRIMARY KEY,
+    order_id {uuid} NOT NULL REFERENCES orders (id),
+    customer_id {uuid} NOT NULL REFERENCES customer (id),
+    payment_id {uuid} NOT NULL REFERENCES payment (id),
+    withdrawal_id {uuid},
+    amount bigint NOT NULL CHECK (amount > 0),
+    currency text NOT NULL CHECK (length(currency) = 3),
+    state text NOT NULL CHECK (state IN ('SENT', 'UNKNOWN', 'SUCCEEDED', 'FAILED')),
+    gateway_key text NOT NULL UNIQUE,
+    due_by {date} NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    next_check_at {time},
+    lease_until {time},
+    created_at {time} NOT NULL,
+    settled_at {time},
+    version bigint NOT NULL CHECK (version >= 1)
+)",
+    "CREATE INDEX refund_by_order ON refund (order_id, created_at)",
+    "CREATE INDEX refund_to_send ON refund (next_check_at) WHERE next_check_at IS NOT NULL",
+    "CREATE TABLE gateway_event (
+    provider text NOT NULL,
+    event_id text NOT NULL,
+    raw text NOT NULL,
+    received_at {time} NOT NULL,
+    processed_at {time},
+    PRIMARY KEY (provider, event_id)
+)",
+    "CREATE TABLE ledger_entry (
+    id {row},
+    source_type text NOT NULL CHECK (source_type IN ('PAYMENT', 'REFUND')),
+    source_id {uuid} NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('CAPTURE', 'REFUND')),
+    account text NOT NULL CHECK (account IN ('PROVIDER', 'CUSTOMER')),
+    side text NOT NULL CHECK (side IN ('DEBIT', 'CREDIT')),
+    amount bigint NOT NULL CHECK (amount > 0),
+    currency text NOT NULL CHECK (length(currency) = 3),
+    at {time} NOT NULL,
+    UNIQUE (source_type, source_id, kind, account, side)
+)",
+];
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        dialect::run(manager, TABLES).await?;
+        dialect::append_only(manager, "ledger_entry").await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        dialect::drop(
+            manager,
+            &["ledger_entry", "gateway_event", "refund", "payment", "payment_mean"],
+        )
+        .await
+    }
+}

@@ -1,0 +1,50 @@
+//! Cancelling an order that was not paid. A paid one is withdrawn from.
+
+use super::{Action, Policy, Stop, by, locked, refuse};
+use crate::domain::actor::{Actor, Scope};
+use crate::domain::order::Order;
+use crate::domain::payment::{MethodKind, Payment, PaymentState};
+use crate::domain::status::OrderStatus;
+use crate::storage::{Tx, orders, payments};
+
+pub struct Cancel {
+    pub actor: Actor,
+    pub number: String,
+}
+
+#[derive(Debug)]
+pub enum CancelRefusal {
+    NotFound,
+    WrongStatus(OrderStatus),
+    PaymentInProgress(Box<Payment>),
+}
+
+impl Action for Cancel {
+    type Done = Order;
+    type Refusal = CancelRefusal;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<Order, Stop<CancelRefusal>> {
+        let Some(mut order) = locked(tx, &self.actor, Scope::OrdersPlace, &self.number).await?
+        else {
+            return refuse(CancelRefusal::NotFound);
+        };
+        let from = order.status;
+        order
+            .cancel(by(&self.actor, tx))
+            .map_err(|_| Stop::Refused(CancelRefusal::WrongStatus(from)))?;
+        let all = payments::of_orders(tx.db(), &[order.id]).await?;
+        if let Some(mut live) = all.into_iter().find(|payment| payment.state.is_live()) {
+            let waits_for_customer = live.state == PaymentState::RequiresAction
+                || live.method == MethodKind::BankTransfer;
+            if !waits_for_customer {
+                return refuse(CancelRefusal::PaymentInProgress(Box::new(live)));
+            }
+            live.state = PaymentState::Cancelled;
+            live.settled_at = Some(tx.now);
+            live.next_check_at = None;
+            payments::save(tx, &mut live).await?;
+        }
+        orders::save(tx, &mut order).await?;
+        Ok(order)
+    }
+}

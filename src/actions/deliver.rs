@@ -1,0 +1,113 @@
+//! Delivering a line, saying that one failed, and writing a note.
+
+use chrono::{DateTime, Utc};
+
+use super::approve::check_text;
+use super::{Action, Policy, Problem, StepRefusal, Stop, by, locked, refuse};
+use crate::domain::actor::{Actor, Scope};
+use crate::domain::history::EventKind;
+use crate::domain::ids::LineId;
+use crate::domain::order::{LineFailure, LineRefusal, Order};
+use crate::storage::{Tx, history, orders};
+
+pub struct DeliverLine {
+    pub actor: Actor,
+    pub number: String,
+    pub line: LineId,
+    pub service_name: Option<String>,
+}
+
+impl Action for DeliverLine {
+    type Done = Order;
+    type Refusal = StepRefusal;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<Order, Stop<StepRefusal>> {
+        if let Some(name) = &self.service_name {
+            check_text("serviceName", name)?;
+        }
+        let Some(mut order) = locked(tx, &self.actor, Scope::OrdersDeliver, &self.number).await?
+        else {
+            return refuse(StepRefusal::NotFound);
+        };
+        order
+            .deliver_line(by(&self.actor, tx), self.line, self.service_name.clone())
+            .map_err(step_refusal)?;
+        save(tx, &mut order, self.line).await
+    }
+}
+
+pub struct FailLine {
+    pub actor: Actor,
+    pub number: String,
+    pub line: LineId,
+    pub message: String,
+    pub retry_at: Option<DateTime<Utc>>,
+}
+
+impl Action for FailLine {
+    type Done = Order;
+    type Refusal = StepRefusal;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<Order, Stop<StepRefusal>> {
+        check_text("message", &self.message)?;
+        let Some(mut order) = locked(tx, &self.actor, Scope::OrdersDeliver, &self.number).await?
+        else {
+            return refuse(StepRefusal::NotFound);
+        };
+        let failure = LineFailure { message: self.message.clone(), retry_at: self.retry_at };
+        order.fail_line(by(&self.actor, tx), self.line, failure).map_err(step_refusal)?;
+        save(tx, &mut order, self.line).await
+    }
+}
+
+async fn save(tx: &Tx, order: &mut Order, line: LineId) -> Result<Order, Stop<StepRefusal>> {
+    if let Some(line) = order.line(line) {
+        orders::save_line(tx, line).await?;
+    }
+    orders::save(tx, order).await?;
+    Ok(order.clone())
+}
+
+fn step_refusal(refusal: LineRefusal) -> Stop<StepRefusal> {
+    Stop::Refused(match refusal {
+        LineRefusal::Status(no) => StepRefusal::NotAllowed(no),
+        LineRefusal::NoSuchLine => StepRefusal::NotFound,
+        LineRefusal::AlreadyDelivered => StepRefusal::Invalid(Problem::invalid(
+            &["line"],
+            "This line has been delivered already. Nothing is left to do for it.",
+        )),
+        LineRefusal::Withdrawn => StepRefusal::Invalid(Problem::invalid(
+            &["line"],
+            "The customer has withdrawn from this line. Do not deliver it.",
+        )),
+    })
+}
+
+/// A message to the customer, or to the other operators.
+pub struct WriteNote {
+    pub actor: Actor,
+    pub number: String,
+    pub text: String,
+    pub visible_to_customer: bool,
+}
+
+impl Action for WriteNote {
+    type Done = Order;
+    type Refusal = StepRefusal;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<Order, Stop<StepRefusal>> {
+        check_text("text", &self.text)?;
+        let Some(mut order) = locked(tx, &self.actor, Scope::OrdersValidate, &self.number).await?
+        else {
+            return refuse(StepRefusal::NotFound);
+        };
+        if self.visible_to_customer {
+            order.record(by(&self.actor, tx), EventKind::Note, Some(self.text.clone()));
+            orders::save(tx, &mut order).await?;
+        } else {
+            // Not in the history: its numbers have no gap that a customer could see.
+            history::add_internal_note(tx, order.id, self.actor.name(), &self.text).await?;
+        }
+        Ok(order)
+    }
+}

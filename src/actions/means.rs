@@ -1,0 +1,101 @@
+//! Registering means of payment, choosing the default one of a kind, and removing them.
+
+use super::{Action, Policy, Stop, refuse};
+use crate::domain::actor::Reach;
+use crate::domain::ids::{CustomerId, PaymentMeanId};
+use crate::domain::payment::{MeanStatus, MethodKind, PaymentMean};
+use crate::storage::{Tx, means};
+
+/// Means that one customer may have registered.
+pub const MEANS_MAX: usize = 20;
+
+pub struct RegisterMean {
+    pub customer: CustomerId,
+    pub kind: MethodKind,
+    pub token: String,
+    /// As the provider tells it.
+    pub label: String,
+    pub set_default: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeanRefusal {
+    NotFound,
+    TooMany,
+}
+
+impl Action for RegisterMean {
+    type Done = PaymentMean;
+    type Refusal = MeanRefusal;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<PaymentMean, Stop<MeanRefusal>> {
+        let known = means::of_customers(tx.db(), &[self.customer]).await?;
+        if MEANS_MAX <= known.len() {
+            return refuse(MeanRefusal::TooMany);
+        }
+        let first_of_kind = !known.iter().any(|mean| mean.kind == self.kind && mean.is_default);
+        let mean = PaymentMean {
+            id: PaymentMeanId::new(tx.now),
+            customer_id: self.customer,
+            kind: self.kind,
+            token: self.token.clone(),
+            label: self.label.clone(),
+            status: MeanStatus::Valid,
+            is_default: self.set_default || first_of_kind,
+            expires_on: None,
+        };
+        if self.set_default {
+            means::clear_default(tx, self.customer, self.kind).await?;
+        }
+        means::insert(tx, &mean).await?;
+        Ok(mean)
+    }
+}
+
+pub struct SetDefaultMean {
+    pub customer: CustomerId,
+    pub mean: PaymentMeanId,
+}
+
+impl Action for SetDefaultMean {
+    type Done = PaymentMean;
+    type Refusal = MeanRefusal;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<PaymentMean, Stop<MeanRefusal>> {
+        let mut mean = own(tx, self.customer, self.mean).await?;
+        means::clear_default(tx, self.customer, mean.kind).await?;
+        mean.is_default = true;
+        means::save(tx, &mean).await?;
+        Ok(mean)
+    }
+}
+
+/// Takes a mean away. Payments made with it keep what they need to be refunded.
+pub struct RemoveMean {
+    pub customer: CustomerId,
+    pub mean: PaymentMeanId,
+}
+
+impl Action for RemoveMean {
+    type Done = PaymentMean;
+    type Refusal = MeanRefusal;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<PaymentMean, Stop<MeanRefusal>> {
+        let mut mean = own(tx, self.customer, self.mean).await?;
+        mean.status = MeanStatus::Removed;
+        mean.is_default = false;
+        means::save(tx, &mean).await?;
+        Ok(mean)
+    }
+}
+
+async fn own(
+    tx: &Tx,
+    customer: CustomerId,
+    id: PaymentMeanId,
+) -> Result<PaymentMean, Stop<MeanRefusal>> {
+    match means::find(tx.db(), Reach::Own(customer), id).await? {
+        Some(mean) => Ok(mean),
+        None => refuse(MeanRefusal::NotFound),
+    }
+}

@@ -1,0 +1,190 @@
+//! CHANGES. One verb a file: load, decide, save, announce, in one transaction, without a network in it.
+//!
+//! Every change passes [`Changes::make`]: it opens the transaction, tries again after a lost race,
+//! and wakes those who follow once the change is committed.
+
+pub mod approve;
+pub mod cancel;
+pub mod deliver;
+pub mod expire;
+pub mod means;
+pub mod pay;
+pub mod place;
+pub mod price;
+pub mod refund;
+pub mod request_documents;
+pub mod settle;
+pub mod upsert;
+pub mod withdraw;
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::clock::Clock;
+use crate::domain::actor::{Actor, Reach, Scope};
+use crate::domain::number::OrderNumber;
+use crate::domain::order::{By, Order};
+use crate::domain::status::NotAllowed;
+use crate::live::Hub;
+use crate::storage::{StorageError, Store, Tx, orders};
+
+/// How often a change that lost a race is tried in all.
+pub const ATTEMPTS_MAX: u32 = 10;
+
+/// What makes changes: the database, the time, who is woken, and what the vendor has decided.
+#[derive(Clone)]
+pub struct Changes {
+    pub store: Store,
+    pub clock: Clock,
+    pub hub: Hub,
+    pub policy: Arc<Policy>,
+}
+
+/// What a vendor decides once, in the settings.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Days after which an unpaid order expires.
+    pub expire_after_days: u32,
+    /// Paid orders below this total, in minor units, are approved at once. 0: all by hand.
+    pub approve_below: i64,
+    /// Days within which a refund is due after a withdrawal.
+    pub refund_within_days: u32,
+}
+
+/// A verb: what it decides on, and what comes of it.
+pub trait Action: Send + Sync {
+    type Done: Send;
+    type Refusal: Send;
+
+    fn run(
+        &self,
+        tx: &Tx,
+        policy: &Policy,
+    ) -> impl Future<Output = Result<Self::Done, Stop<Self::Refusal>>> + Send;
+}
+
+/// Why a change did not happen. Nothing of it is left in the database.
+#[derive(Debug)]
+pub enum Stop<R> {
+    /// A "no" that the caller can act on.
+    Refused(R),
+    /// Something is broken.
+    Broken(StorageError),
+}
+
+impl<R> From<StorageError> for Stop<R> {
+    fn from(error: StorageError) -> Self {
+        Self::Broken(error)
+    }
+}
+
+impl<R> Stop<R> {
+    pub fn map<S>(self, other: impl FnOnce(R) -> S) -> Stop<S> {
+        match self {
+            Self::Refused(refusal) => Stop::Refused(other(refusal)),
+            Self::Broken(error) => Stop::Broken(error),
+        }
+    }
+}
+
+pub fn refuse<T, R>(refusal: R) -> Result<T, Stop<R>> {
+    Err(Stop::Refused(refusal))
+}
+
+impl Changes {
+    /// Makes one change, in one transaction.
+    pub async fn make<A: Action>(&self, action: &A) -> Result<A::Done, Stop<A::Refusal>> {
+        for _ in 1..ATTEMPTS_MAX {
+            match self.attempt(action).await {
+                Err(Stop::Broken(error)) if error.is_race() || error.is_duplicate() => {}
+                other => return other,
+            }
+        }
+        self.attempt(action).await
+    }
+
+    async fn attempt<A: Action>(&self, action: &A) -> Result<A::Done, Stop<A::Refusal>> {
+        let tx = self.store.begin(self.clock.now()).await?;
+        match action.run(&tx, &self.policy).await {
+            Ok(done) => {
+                for it in tx.commit().await? {
+                    self.hub.wake(it.order_id, it.customer_id);
+                }
+                Ok(done)
+            }
+            Err(stop) => {
+                tx.rollback().await?;
+                Err(stop)
+            }
+        }
+    }
+}
+
+/// Why an operator's or a delivery's step did not happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepRefusal {
+    NotFound,
+    NotAllowed(NotAllowed),
+    Invalid(Problem),
+}
+
+/// Something wrong with the input, where, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub kind: ProblemKind,
+    pub message: String,
+    /// The way to the field in the input: `lines`, `0`, `period`.
+    pub path: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    Invalid,
+    NotFound,
+}
+
+impl Problem {
+    pub fn invalid(path: &[&str], message: impl Into<String>) -> Self {
+        let path = path.iter().map(|&part| part.to_owned()).collect();
+        Self { kind: ProblemKind::Invalid, message: message.into(), path }
+    }
+
+    pub fn not_found(path: &[&str], message: impl Into<String>) -> Self {
+        Self { kind: ProblemKind::NotFound, ..Self::invalid(path, message) }
+    }
+}
+
+/// The order to change, if the actor may: locked until the transaction ends.
+async fn locked(
+    tx: &Tx,
+    actor: &Actor,
+    scope: Scope,
+    number: &str,
+) -> Result<Option<Order>, StorageError> {
+    let Some(number) = OrderNumber::parse(number) else { return Ok(None) };
+    match actor.reach(scope) {
+        Reach::Nothing => Ok(None),
+        reach => orders::lock_by_number(tx, reach, &number).await,
+    }
+}
+
+fn by(actor: &Actor, tx: &Tx) -> By {
+    By { actor: actor.kind(), at: tx.now }
+}
+
+/// The longest idempotency key, in bytes.
+pub const KEY_BYTES_MAX: usize = 128;
+
+/// Of an input that came with an idempotency key, to tell a repeat from a misuse.
+pub fn request_hash(parts: &impl serde::Serialize) -> String {
+    let json = serde_json::to_vec(parts).expect("inputs are always JSON");
+    Sha256::digest(json).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn bad_key() -> Problem {
+    Problem::invalid(
+        &["idempotencyKey"],
+        format!("An idempotency key has 1 to {KEY_BYTES_MAX} bytes: a UUID will do."),
+    )
+}

@@ -1,0 +1,197 @@
+//! Paying an order: write the payment down, ask the provider, and let [`settle`](super::settle)
+//! finish it. Between the two transactions lies the only network call.
+
+use chrono::{DateTime, Utc};
+
+use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
+use crate::domain::actor::{Actor, Reach, Scope};
+use crate::domain::customer::Customer;
+use crate::domain::history::EventKind;
+use crate::domain::ids::{PaymentId, PaymentMeanId};
+use crate::domain::order::Order;
+use crate::domain::payment::{
+    Ineligible, MeanStatus, MethodKind, Payment, PaymentMean, PaymentState, Purchase, eligibility,
+};
+use crate::domain::status::OrderStatus;
+use crate::storage::{StorageError, Tx, customers, means, orders, payments};
+
+/// The first transaction of a payment.
+pub struct StartPayment {
+    pub actor: Actor,
+    pub number: String,
+    pub method: MethodKind,
+    pub mean: Option<PaymentMeanId>,
+    pub key: String,
+}
+
+#[derive(Debug)]
+pub struct Started {
+    pub order: Order,
+    pub payment: Payment,
+    /// Written just now: the provider is still to be asked.
+    pub is_new: bool,
+}
+
+#[derive(Debug)]
+pub enum PayRefusal {
+    NotFound,
+    Invalid(Problem),
+    WrongStatus(OrderStatus),
+    Expired(DateTime<Utc>),
+    AlreadyPaid(Option<Box<Payment>>),
+    InProgress(Box<Payment>),
+    NotEligible { why: Ineligible, eligible: Vec<MethodKind> },
+    KeyReused,
+}
+
+impl Action for StartPayment {
+    type Done = Started;
+    type Refusal = PayRefusal;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<Started, Stop<PayRefusal>> {
+        if self.key.is_empty() || super::KEY_BYTES_MAX < self.key.len() {
+            return refuse(PayRefusal::Invalid(super::bad_key()));
+        }
+        let Some(mut order) = locked(tx, &self.actor, Scope::OrdersPlace, &self.number).await?
+        else {
+            return refuse(PayRefusal::NotFound);
+        };
+        let mean = self.mean.map(|id| id.to_string());
+        let hash = request_hash(&("pay", order.number.as_str(), self.method.name(), mean));
+        let known = payments::by_client_key(tx.db(), order.customer_id, &self.key).await?;
+        if let Some(payment) = known {
+            if payment.request_hash != hash {
+                return refuse(PayRefusal::KeyReused);
+            }
+            return Ok(Started { order, payment, is_new: false });
+        }
+        check_status(&order, tx.now)?;
+        make_room(tx, &mut order).await?;
+        let reach = Reach::Own(order.customer_id);
+        let customer = customers::find(tx.db(), reach, order.customer_id).await?;
+        let customer = customer.ok_or(StorageError::Stale)?;
+        check_method(&order, &customer, self.method)?;
+        let token = self.token(tx, &order).await?;
+        let payment = self.write(tx, &order, token, hash).await?;
+        let detail = format!("{} · {}", self.method.name(), payment.amount);
+        order.record(by(&self.actor, tx), EventKind::PaymentInitiated, Some(detail));
+        orders::save(tx, &mut order).await?;
+        Ok(Started { order, payment, is_new: true })
+    }
+}
+
+fn check_status(order: &Order, now: DateTime<Utc>) -> Result<(), Stop<PayRefusal>> {
+    match order.status {
+        OrderStatus::NotPaid if order.expires_at <= now => {
+            refuse(PayRefusal::Expired(order.expires_at))
+        }
+        OrderStatus::NotPaid => Ok(()),
+        OrderStatus::Expired => refuse(PayRefusal::Expired(order.expires_at)),
+        _ if order.paid_at.is_some() => refuse(PayRefusal::AlreadyPaid(None)),
+        status => refuse(PayRefusal::WrongStatus(status)),
+    }
+}
+
+/// A payment that only waits for the customer gives way; any other stands in the way.
+async fn make_room(tx: &Tx, order: &mut Order) -> Result<(), Stop<PayRefusal>> {
+    let all = payments::of_orders(tx.db(), &[order.id]).await?;
+    let Some(mut live) = all.into_iter().find(|payment| payment.state.is_live()) else {
+        return Ok(());
+    };
+    match (live.state, live.method) {
+        (PaymentState::Succeeded, _) => refuse(PayRefusal::AlreadyPaid(Some(Box::new(live)))),
+        (PaymentState::RequiresAction, _) | (PaymentState::Pending, MethodKind::BankTransfer) => {
+            live.state = PaymentState::Cancelled;
+            live.settled_at = Some(tx.now);
+            live.next_check_at = None;
+            Ok(payments::save(tx, &mut live).await?)
+        }
+        _ => refuse(PayRefusal::InProgress(Box::new(live))),
+    }
+}
+
+fn check_method(
+    order: &Order,
+    customer: &Customer,
+    method: MethodKind,
+) -> Result<(), Stop<PayRefusal>> {
+    let purchase = purchase(order, customer);
+    let Err(why) = eligibility(method, purchase) else { return Ok(()) };
+    let fits = |&&kind: &&MethodKind| eligibility(kind, purchase).is_ok();
+    let eligible = MethodKind::ALL.iter().filter(fits).copied().collect();
+    refuse(PayRefusal::NotEligible { why, eligible })
+}
+
+/// What decides how an order may be paid.
+pub fn purchase<'a>(order: &Order, customer: &'a Customer) -> Purchase<'a> {
+    Purchase {
+        country: &customer.country,
+        account: customer.kind,
+        amount: order.money(order.total),
+    }
+}
+
+impl StartPayment {
+    /// The token of the mean to pay with; a transfer needs none.
+    async fn token(&self, tx: &Tx, order: &Order) -> Result<Option<String>, Stop<PayRefusal>> {
+        if self.method == MethodKind::BankTransfer {
+            return Ok(None);
+        }
+        let all = means::of_customers(tx.db(), &[order.customer_id]).await?;
+        let usable = |it: &&PaymentMean| it.kind == self.method && it.status == MeanStatus::Valid;
+        let chosen = match self.mean {
+            Some(id) => all.iter().filter(usable).find(|it| it.id == id),
+            None => all.iter().filter(usable).find(|it| it.is_default),
+        };
+        match (chosen, self.mean) {
+            (Some(mean), _) => Ok(Some(mean.token.clone())),
+            (None, Some(_)) => refuse(PayRefusal::Invalid(Problem::not_found(
+                &["mean"],
+                "This is not a valid means of payment of this kind. `viewer` lists those there are.",
+            ))),
+            (None, None) => refuse(PayRefusal::Invalid(Problem::invalid(
+                &["method"],
+                "No means of payment of this kind is registered. Register one first.",
+            ))),
+        }
+    }
+
+    async fn write(
+        &self,
+        tx: &Tx,
+        order: &Order,
+        token: Option<String>,
+        request_hash: String,
+    ) -> Result<Payment, Stop<PayRefusal>> {
+        let transfer = self.method == MethodKind::BankTransfer;
+        let id = PaymentId::new(tx.now);
+        let payment = Payment {
+            id,
+            order_id: order.id,
+            customer_id: order.customer_id,
+            method: self.method,
+            amount: order.money(order.total),
+            token,
+            // A transfer is only announced: an operator records it when it has arrived.
+            state: if transfer { PaymentState::Pending } else { PaymentState::Sent },
+            client_key: self.key.clone(),
+            request_hash,
+            gateway_key: uuid::Uuid::new_v4().to_string(),
+            gateway_reference: None,
+            action_url: None,
+            failure_code: None,
+            refund_reserved: 0,
+            attempts: 0,
+            // Should the process end before the answer is written, a job asks again.
+            next_check_at: (!transfer).then(|| tx.now + payments::LEASE),
+            created_at: tx.now,
+            settled_at: None,
+            version: 1,
+        };
+        match payments::insert(tx, &payment).await {
+            // The database allows one live payment for each order, and each key once.
+            Err(error) if error.is_duplicate() => Err(Stop::Broken(StorageError::Stale)),
+            other => Ok(other.map(|()| payment)?),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Money on its way back: room is reserved first, the provider is asked by a job, and the outcome
+//! is written here.
+
+use chrono::TimeDelta;
+
+use super::{Action, Policy, Stop};
+use crate::domain::actor::{ActorKind, Reach};
+use crate::domain::history::EventKind;
+use crate::domain::ids::{RefundId, WithdrawalId};
+use crate::domain::order::{By, Order};
+use crate::domain::payment::{Payment, Refund, RefundState, refund_due_by};
+use crate::domain::status::OrderStatus;
+use crate::payments::RefundOutcome;
+use crate::storage::refunds::Booking;
+use crate::storage::{StorageError, Tx, orders, payments, refunds};
+
+/// How long to wait before a refund without an answer is asked for again.
+const ASK_AGAIN: TimeDelta = TimeDelta::seconds(5);
+
+/// Starts a refund of a payment, in the transaction of whatever is the reason for it. The caller
+/// saves the order.
+pub(super) async fn give_back(
+    tx: &Tx,
+    policy: &Policy,
+    order: &mut Order,
+    payment: &Payment,
+    amount: i64,
+    withdrawal_id: Option<WithdrawalId>,
+    by: By,
+) -> Result<(), StorageError> {
+    // No room means that somebody else has taken it since this payment was read.
+    if !payments::reserve(tx, payment.id, amount).await? {
+        return Err(StorageError::Stale);
+    }
+    let refund = Refund {
+        id: RefundId::new(tx.now),
+        order_id: order.id,
+        customer_id: order.customer_id,
+        payment_id: payment.id,
+        withdrawal_id,
+        amount: order.money(amount),
+        state: RefundState::Sent,
+        gateway_key: uuid::Uuid::new_v4().to_string(),
+        due_by: refund_due_by(tx.now.date_naive(), policy.refund_within_days),
+        attempts: 0,
+        next_check_at: Some(tx.now),
+        created_at: tx.now,
+        settled_at: None,
+        version: 1,
+    };
+    refunds::insert(tx, &refund).await?;
+    order.record(by, EventKind::RefundInitiated, Some(refund.amount.to_string()));
+    Ok(())
+}
+
+/// Gives back all that an order's payment still holds; with nothing to give back, what was
+/// cancelling is over at once. The caller saves the order.
+pub(super) async fn give_all_back(
+    tx: &Tx,
+    policy: &Policy,
+    order: &mut Order,
+    by: By,
+) -> Result<(), StorageError> {
+    let all = payments::of_orders(tx.db(), &[order.id]).await?;
+    let paid =
+        all.into_iter().find(|it| it.state == crate::domain::payment::PaymentState::Succeeded);
+    match paid {
+        Some(payment) if payment.refund_reserved < payment.amount.minor => {
+            let left = payment.amount.minor - payment.refund_reserved;
+            give_back(tx, policy, order, &payment, left, None, by).await
+        }
+        _ => finish_if_over(tx, order, by).await,
+    }
+}
+
+/// Ends what is cancelling, once no refund is under way any more.
+pub(super) async fn finish_if_over(tx: &Tx, order: &mut Order, by: By) -> Result<(), StorageError> {
+    if order.status != OrderStatus::Cancelling {
+        return Ok(());
+    }
+    let all = refunds::of_orders(tx.db(), &[order.id]).await?;
+    if all.iter().all(|refund| refund.state == RefundState::Succeeded) {
+        let by = By { actor: ActorKind::System, ..by };
+        order.finish_cancelling(by).expect("it is cancelling");
+    }
+    Ok(())
+}
+
+/// What is now known of a refund. `None`: the provider gave no answer.
+pub struct SettleRefund {
+    pub refund: RefundId,
+    pub outcome: Option<RefundOutcome>,
+}
+
+impl Action for SettleRefund {
+    type Done = ();
+    type Refusal = std::convert::Infallible;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<(), Stop<Self::Refusal>> {
+        let found = refunds::find(tx.db(), Reach::All, self.refund).await?;
+        let found = found.ok_or(StorageError::Stale)?;
+        let order = orders::lock(tx, Reach::All, found.order_id).await?;
+        let mut order = order.ok_or(StorageError::Stale)?;
+        let refund = refunds::find(tx.db(), Reach::All, self.refund).await?;
+        let mut refund = refund.ok_or(StorageError::Stale)?;
+        if matches!(refund.state, RefundState::Succeeded | RefundState::Failed) {
+            return Ok(());
+        }
+        let by = By { actor: ActorKind::System, at: tx.now };
+        refund.attempts += 1;
+        match self.outcome {
+            None => {
+                refund.state = RefundState::Unknown;
+                refund.next_check_at = Some(tx.now + ASK_AGAIN);
+                refunds::save(tx, &mut refund).await?;
+            }
+            Some(RefundOutcome::Succeeded) => {
+                close(tx, &mut refund, RefundState::Succeeded).await?;
+                refunds::book(tx, Booking::Refund(refund.id), refund.amount).await?;
+                order.record(by, EventKind::RefundCompleted, Some(refund.amount.to_string()));
+                finish_if_over(tx, &mut order, by).await?;
+                orders::save(tx, &mut order).await?;
+            }
+            Some(RefundOutcome::Failed) => {
+                close(tx, &mut refund, RefundState::Failed).await?;
+                // The room is free again: an operator may try once more.
+                payments::reserve(tx, refund.payment_id, -refund.amount.minor).await?;
+                order.record(by, EventKind::RefundFailed, Some(refund.amount.to_string()));
+                orders::save(tx, &mut order).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn close(tx: &Tx, refund: &mut Refund, state: RefundState) -> Result<(), StorageError> {
+    refund.state = state;
+    refund.settled_at = Some(tx.now);
+    refund.next_check_at = None;
+    refunds::save(tx, refund).await
+}

@@ -1,0 +1,244 @@
+//! Finishing a payment: the only way, whoever brings the news — the provider's answer, a job that
+//! asked again, or an operator who saw a transfer arrive.
+
+use chrono::TimeDelta;
+
+use super::refund::give_back;
+use super::{Action, Policy, Problem, Stop, by, locked, refuse};
+use crate::domain::actor::{Actor, ActorKind, Reach, Scope};
+use crate::domain::history::EventKind;
+use crate::domain::ids::PaymentId;
+use crate::domain::money::Money;
+use crate::domain::order::{By, Order};
+use crate::domain::payment::{MethodKind, Payment, PaymentState};
+use crate::domain::status::OrderStatus;
+use crate::payments::Outcome;
+use crate::storage::refunds::Booking;
+use crate::storage::{StorageError, Tx, orders, payments, refunds};
+
+/// How long to wait before an unclear payment is asked about again: twice as long each time.
+const ASK_AGAIN: TimeDelta = TimeDelta::seconds(2);
+/// And at most this long.
+const ASK_AGAIN_MAX_SECONDS: i64 = 300;
+
+/// What is now known of a payment. `None`: the provider gave no answer.
+pub struct Settle {
+    pub payment: PaymentId,
+    pub outcome: Option<Outcome>,
+}
+
+impl Action for Settle {
+    type Done = (Order, Payment);
+    type Refusal = std::convert::Infallible;
+
+    async fn run(&self, tx: &Tx, policy: &Policy) -> Result<(Order, Payment), Stop<Self::Refusal>> {
+        let found = payments::find(tx.db(), Reach::All, self.payment).await?;
+        let found = found.ok_or(StorageError::Stale)?;
+        let order = orders::lock(tx, Reach::All, found.order_id).await?;
+        let mut order = order.ok_or(StorageError::Stale)?;
+        // Read again under the order's lock: somebody may have brought the news meanwhile.
+        let payment = payments::find(tx.db(), Reach::All, self.payment).await?;
+        let mut payment = payment.ok_or(StorageError::Stale)?;
+        let by = By { actor: ActorKind::System, at: tx.now };
+        apply(tx, policy, &mut order, &mut payment, self.outcome.as_ref(), by).await?;
+        Ok((order, payment))
+    }
+}
+
+async fn apply(
+    tx: &Tx,
+    policy: &Policy,
+    order: &mut Order,
+    payment: &mut Payment,
+    outcome: Option<&Outcome>,
+    by: By,
+) -> Result<(), StorageError> {
+    let next = match outcome {
+        None => PaymentState::Unknown,
+        Some(Outcome::Succeeded { .. }) => PaymentState::Succeeded,
+        Some(Outcome::Pending { .. }) => PaymentState::Pending,
+        Some(Outcome::RequiresAction { .. }) => PaymentState::RequiresAction,
+        Some(Outcome::Declined { .. }) => PaymentState::Failed,
+    };
+    let before = payment.state;
+    let still_waiting = before == next && !next.is_settled();
+    if !still_waiting && !before.may_become(next) {
+        return Ok(());
+    }
+    payment.attempts += 1;
+    payment.state = next;
+    payment.next_check_at = match outcome {
+        None => Some(tx.now + backoff(payment.attempts)),
+        Some(Outcome::Pending { ask_again_at, .. }) => Some((*ask_again_at).max(tx.now)),
+        _ => None,
+    };
+    match outcome {
+        Some(Outcome::Succeeded { reference } | Outcome::Pending { reference, .. }) => {
+            payment.gateway_reference = Some(reference.clone());
+        }
+        Some(Outcome::RequiresAction { reference, url }) => {
+            payment.gateway_reference = Some(reference.clone());
+            payment.action_url = Some(url.clone());
+        }
+        Some(Outcome::Declined { code }) => payment.failure_code = Some(code.clone()),
+        None => {}
+    }
+    if next.is_settled() {
+        payment.settled_at = Some(tx.now);
+    }
+    payments::save(tx, payment).await?;
+    if before == next {
+        return Ok(());
+    }
+    match next {
+        PaymentState::Succeeded => arrived(tx, policy, order, payment, by).await?,
+        PaymentState::RequiresAction => order.record(by, EventKind::PaymentActionRequired, None),
+        PaymentState::Failed => {
+            order.record(by, EventKind::PaymentFailed, payment.failure_code.clone());
+        }
+        _ => return Ok(()),
+    }
+    orders::save(tx, order).await
+}
+
+fn backoff(attempts: i32) -> TimeDelta {
+    let times = 1_i64 << attempts.clamp(0, 10);
+    (ASK_AGAIN * i32::try_from(times).expect("at most 1024"))
+        .min(TimeDelta::seconds(ASK_AGAIN_MAX_SECONDS))
+}
+
+/// The money is there. If the order does not want it any more, it goes back in the same commit.
+async fn arrived(
+    tx: &Tx,
+    policy: &Policy,
+    order: &mut Order,
+    payment: &Payment,
+    by: By,
+) -> Result<(), StorageError> {
+    refunds::book(tx, Booking::Capture(payment.id), payment.amount).await?;
+    let detail = format!("{} · {}", payment.method.name(), payment.amount);
+    if order.status != OrderStatus::NotPaid {
+        order.record(by, EventKind::PaymentReceived, Some(detail));
+        return give_back(tx, policy, order, payment, payment.amount.minor, None, by).await;
+    }
+    order.pay(by, detail).expect("an order that is not paid can be paid");
+    super::approve::by_policy(policy, order, tx.now);
+    Ok(())
+}
+
+/// A bank transfer that arrived, as an operator saw it on the account.
+pub struct RecordTransfer {
+    pub actor: Actor,
+    pub number: String,
+    pub reference: String,
+    pub amount: rust_decimal::Decimal,
+    pub key: String,
+}
+
+#[derive(Debug)]
+pub enum RecordRefusal {
+    NotFound,
+    Invalid(Problem),
+    WrongStatus(OrderStatus),
+    AlreadyPaid(Option<Box<Payment>>),
+    InProgress(Box<Payment>),
+    KeyReused,
+}
+
+impl Action for RecordTransfer {
+    type Done = (Order, Payment);
+    type Refusal = RecordRefusal;
+
+    async fn run(&self, tx: &Tx, policy: &Policy) -> Result<(Order, Payment), Stop<RecordRefusal>> {
+        if self.key.is_empty() || super::KEY_BYTES_MAX < self.key.len() {
+            return refuse(RecordRefusal::Invalid(super::bad_key()));
+        }
+        let Some(mut order) = locked(tx, &self.actor, Scope::PaymentsWrite, &self.number).await?
+        else {
+            return refuse(RecordRefusal::NotFound);
+        };
+        // Keys of operators and of customers do not meet.
+        let key = format!("operator:{}", self.key);
+        let amount = self.amount.normalize().to_string();
+        let hash = super::request_hash(&("record", order.number.as_str(), &self.reference, amount));
+        let known = payments::by_client_key(tx.db(), order.customer_id, &key).await?;
+        if let Some(payment) = known {
+            return if payment.request_hash == hash {
+                Ok((order, payment))
+            } else {
+                refuse(RecordRefusal::KeyReused)
+            };
+        }
+        let due = order.money(order.total);
+        if Money::from_decimal(self.amount, order.currency) != Some(due) {
+            return refuse(RecordRefusal::Invalid(Problem::invalid(
+                &["amount"],
+                format!("This order is {due}. A transfer of another amount cannot settle it."),
+            )));
+        }
+        let mut payment = match self.announced(tx, &order).await? {
+            Some(payment) => payment,
+            None => self.unannounced(tx, &order, key, hash).await?,
+        };
+        let outcome = Outcome::Succeeded { reference: format!("transfer_{}", self.reference) };
+        let by = by(&self.actor, tx);
+        apply(tx, policy, &mut order, &mut payment, Some(&outcome), by).await?;
+        Ok((order, payment))
+    }
+}
+
+impl RecordTransfer {
+    /// The transfer that the customer has announced, if any.
+    async fn announced(
+        &self,
+        tx: &Tx,
+        order: &Order,
+    ) -> Result<Option<Payment>, Stop<RecordRefusal>> {
+        let all = payments::of_orders(tx.db(), &[order.id]).await?;
+        let Some(live) = all.into_iter().find(|payment| payment.state.is_live()) else {
+            return Ok(None);
+        };
+        match (live.state, live.method) {
+            (PaymentState::Succeeded, _) => {
+                refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live))))
+            }
+            (_, MethodKind::BankTransfer) => Ok(Some(live)),
+            _ => refuse(RecordRefusal::InProgress(Box::new(live))),
+        }
+    }
+
+    async fn unannounced(
+        &self,
+        tx: &Tx,
+        order: &Order,
+        client_key: String,
+        request_hash: String,
+    ) -> Result<Payment, Stop<RecordRefusal>> {
+        if order.total == 0 {
+            return refuse(RecordRefusal::WrongStatus(order.status));
+        }
+        let payment = Payment {
+            id: PaymentId::new(tx.now),
+            order_id: order.id,
+            customer_id: order.customer_id,
+            method: MethodKind::BankTransfer,
+            amount: order.money(order.total),
+            token: None,
+            state: PaymentState::Pending,
+            client_key,
+            request_hash,
+            gateway_key: uuid::Uuid::new_v4().to_string(),
+            gateway_reference: None,
+            action_url: None,
+            failure_code: None,
+            refund_reserved: 0,
+            attempts: 0,
+            next_check_at: None,
+            created_at: tx.now,
+            settled_at: None,
+            version: 1,
+        };
+        payments::insert(tx, &payment).await?;
+        Ok(payment)
+    }
+}

@@ -1,0 +1,171 @@
+//! Withdrawing from an order, or from some of its lines (Directive 2011/83/EU, articles 9 to 14).
+
+use super::refund::{finish_if_over, give_back};
+use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
+use crate::domain::actor::{Actor, Reach, Scope};
+use crate::domain::customer::Customer;
+use crate::domain::ids::{LineId, WithdrawalId};
+use crate::domain::order::Order;
+use crate::domain::payment::PaymentState;
+use crate::domain::refund::quote;
+use crate::domain::withdrawal::{
+    BlockerCode, LineRefusal, Withdrawal, WithdrawalReason, choose, right,
+};
+use crate::storage::{StorageError, Tx, customers, orders, payments, withdrawals};
+
+/// The longest name and address of a statement, in characters.
+pub const NAME_MAX: usize = 200;
+/// The longest comment, in characters.
+pub const COMMENT_MAX: usize = 2_000;
+
+pub struct Withdraw {
+    pub actor: Actor,
+    pub number: String,
+    /// `None`: all that can be withdrawn from.
+    pub lines: Option<Vec<LineId>>,
+    pub name: String,
+    pub email: String,
+    pub confirmed: bool,
+    pub reason: Option<WithdrawalReason>,
+    pub comment: Option<String>,
+    pub key: String,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum WithdrawRefusal {
+    NotFound,
+    Problems(Vec<Problem>),
+    NotAvailable(Vec<BlockerCode>),
+    NotConfirmed,
+    KeyReused,
+}
+
+impl Action for Withdraw {
+    type Done = (Order, Withdrawal);
+    type Refusal = WithdrawRefusal;
+
+    async fn run(
+        &self,
+        tx: &Tx,
+        policy: &Policy,
+    ) -> Result<(Order, Withdrawal), Stop<WithdrawRefusal>> {
+        self.check()?;
+        let Some(mut order) = locked(tx, &self.actor, Scope::RefundsWrite, &self.number).await?
+        else {
+            return refuse(WithdrawRefusal::NotFound);
+        };
+        let hash = self.hash(&order);
+        let known = withdrawals::by_client_key(tx.db(), order.customer_id, &self.key).await?;
+        if let Some((withdrawal, known)) = known {
+            return if known == hash {
+                Ok((order, withdrawal))
+            } else {
+                refuse(WithdrawRefusal::KeyReused)
+            };
+        }
+        let reach = Reach::Own(order.customer_id);
+        let customer = customers::find(tx.db(), reach, order.customer_id).await?;
+        let customer = customer.ok_or(StorageError::Stale)?;
+        let right = right(&order, customer.kind, customer.time_zone, tx.now);
+        if !right.blockers.is_empty() {
+            return refuse(WithdrawRefusal::NotAvailable(right.blockers));
+        }
+        let lines = choose(&order, self.lines.as_deref())
+            .map_err(|why| Stop::Refused(WithdrawRefusal::Problems(vec![line_problem(why)])))?;
+        let withdrawal = self.statement(tx, &order, lines);
+        withdrawals::insert(tx, order.customer_id, &withdrawal, &self.key, &hash).await?;
+        self.apply(tx, policy, &mut order, &customer, &withdrawal).await?;
+        Ok((order, withdrawal))
+    }
+}
+
+impl Withdraw {
+    fn check(&self) -> Result<(), Stop<WithdrawRefusal>> {
+        if !self.confirmed {
+            return refuse(WithdrawRefusal::NotConfirmed);
+        }
+        let mut problems = Vec::new();
+        if self.name.trim().is_empty() || NAME_MAX < self.name.chars().count() {
+            let message = format!("Give your name, in at most {NAME_MAX} characters.");
+            problems.push(Problem::invalid(&["name"], message));
+        }
+        if !super::upsert::is_email(&self.email) {
+            let message = "Give an e-mail address to send the confirmation to.";
+            problems.push(Problem::invalid(&["email"], message));
+        }
+        if self.comment.as_ref().is_some_and(|text| COMMENT_MAX < text.chars().count()) {
+            let message = format!("A comment has at most {COMMENT_MAX} characters.");
+            problems.push(Problem::invalid(&["comment"], message));
+        }
+        if self.key.is_empty() || super::KEY_BYTES_MAX < self.key.len() {
+            problems.push(super::bad_key());
+        }
+        if problems.is_empty() { Ok(()) } else { refuse(WithdrawRefusal::Problems(problems)) }
+    }
+
+    fn hash(&self, order: &Order) -> String {
+        let lines =
+            self.lines.as_ref().map(|ids| ids.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let reason = self.reason.map(WithdrawalReason::name);
+        let number = order.number.as_str();
+        request_hash(&("withdraw", number, lines, &self.name, &self.email, reason, &self.comment))
+    }
+
+    fn statement(&self, tx: &Tx, order: &Order, line_ids: Vec<LineId>) -> Withdrawal {
+        Withdrawal {
+            id: WithdrawalId::new(tx.now),
+            order_id: order.id,
+            received_at: tx.now,
+            name: self.name.trim().to_owned(),
+            email: self.email.trim().to_owned(),
+            line_ids,
+            reason: self.reason,
+            comment: self.comment.clone(),
+        }
+    }
+
+    async fn apply(
+        &self,
+        tx: &Tx,
+        policy: &Policy,
+        order: &mut Order,
+        customer: &Customer,
+        withdrawal: &Withdrawal,
+    ) -> Result<(), StorageError> {
+        let by = by(&self.actor, tx);
+        let owed = quote(order, &withdrawal.line_ids, customer.time_zone, tx.now).refund;
+        order.withdraw(by, &withdrawal.line_ids).expect("the right is there, so the status is");
+        for line in order.lines.iter().filter(|line| withdrawal.line_ids.contains(&line.id)) {
+            orders::save_line(tx, line).await?;
+        }
+        let all = payments::of_orders(tx.db(), &[order.id]).await?;
+        let paid = all.into_iter().find(|payment| payment.state == PaymentState::Succeeded);
+        match paid {
+            Some(payment) if 0 < owed => {
+                give_back(tx, policy, order, &payment, owed, Some(withdrawal.id), by).await?;
+            }
+            _ => finish_if_over(tx, order, by).await?,
+        }
+        orders::save(tx, order).await
+    }
+}
+
+fn line_problem(why: LineRefusal) -> Problem {
+    match why {
+        LineRefusal::NoneChosen => Problem::invalid(
+            &["lines"],
+            "Name at least one line, or leave `lines` out to withdraw from the whole order.",
+        ),
+        LineRefusal::NoSuchLine => {
+            Problem::not_found(&["lines"], "There is no such line in this order.")
+        }
+        LineRefusal::Excluded => Problem::invalid(
+            &["lines"],
+            "One of these lines cannot be withdrawn from: its plan is excluded, or it carries on \
+             a running contract.",
+        ),
+        LineRefusal::AlreadyWithdrawn => {
+            Problem::invalid(&["lines"], "You have withdrawn from this already.")
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! TELLS. Who follows an order is woken when it has changed, and reads what is new from the database.
+//!
+//! A wake-up carries no data and may be lost, doubled or late: it can cause a read and nothing else.
+
+pub mod follow;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, Weak};
+
+use tokio::sync::Notify;
+
+use crate::domain::ids::{CustomerId, OrderId};
+
+/// Parts of the table of listeners, so that few wait for the same lock.
+const SHARDS: usize = 32;
+
+/// What can be followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Topic {
+    Order(OrderId),
+    Customer(CustomerId),
+    /// Every order: operators, and Buono's own jobs.
+    Everything,
+}
+
+/// Wakes those who follow, in this process.
+#[derive(Clone, Default)]
+pub struct Hub {
+    shards: Arc<[Mutex<HashMap<Topic, Vec<Weak<Notify>>>>; SHARDS]>,
+}
+
+/// One who follows. Wake-ups that come while it does not listen become one.
+pub struct Listener {
+    notify: Arc<Notify>,
+    hub: Hub,
+    topic: Topic,
+}
+
+impl Hub {
+    pub fn listen(&self, topic: Topic) -> Listener {
+        let notify = Arc::new(Notify::new());
+        let mut shard = self.shard(topic);
+        shard.entry(topic).or_default().push(Arc::downgrade(&notify));
+        drop(shard);
+        Listener { notify, hub: self.clone(), topic }
+    }
+
+    /// Something has happened to an order of this customer.
+    pub fn wake(&self, order: OrderId, customer: CustomerId) {
+        for topic in [Topic::Order(order), Topic::Customer(customer), Topic::Everything] {
+            let shard = self.shard(topic);
+            for listener in shard.get(&topic).into_iter().flatten() {
+                if let Some(notify) = listener.upgrade() {
+                    notify.notify_one();
+                }
+            }
+        }
+    }
+
+    /// How many listen, to whatever.
+    pub fn listeners(&self) -> usize {
+        let count = |shard: &Mutex<HashMap<Topic, Vec<Weak<Notify>>>>| {
+            shard.lock().expect("no holder of this lock can panic").values().map(Vec::len).sum::<usize>()
+        };
+        self.shards.iter().map(count).sum::<usize>()
+    }
+
+    fn shard(&self, topic: Topic) -> std::sync::MutexGuard<'_, HashMap<Topic, Vec<Weak<Notify>>>> {
+        let id = match topic {
+            Topic::Order(OrderId(id)) | Topic::Customer(CustomerId(id)) => id,
+            Topic::Everything => uuid::Uuid::nil(),
+        };
+        // The last byte of an id is random.
+        let at = usize::from(id.as_bytes()[15]) % SHARDS;
+        self.shards[at].lock().expect("no holder of this lock can panic")
+    }
+}
+
+impl Listener {
+    /// Waits until something has happened since the last call.
+    pub async fn changed(&self) {
+        self.notify.notified().await;
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let mut shard = self.hub.shard(self.topic);
+        if let Some(listeners) = shard.get_mut(&self.topic) {
+            listeners.retain(|it| !std::ptr::eq(it.as_ptr(), Arc::as_ptr(&self.notify)));
+            if listeners.is_empty() {
+                shard.remove(&self.topic);
+            }
+        }
+    }
+}

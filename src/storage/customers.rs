@@ -1,0 +1,108 @@
+//! Customers and their registered means of payment.
+
+use chrono_tz::Tz;
+use entity::customer;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::order_rows::{billing, billing_to_json};
+use super::{StorageError, Tx, member, within};
+use crate::domain::actor::Reach;
+use crate::domain::customer::{AccountKind, Customer};
+use crate::domain::ids::CustomerId;
+
+fn value(row: customer::Model) -> Result<Customer, StorageError> {
+    Ok(Customer {
+        id: CustomerId(row.id),
+        kind: member("customer", "kind", &row.kind, AccountKind::parse)?,
+        time_zone: member("customer", "time_zone", &row.time_zone, |it| it.parse::<Tz>().ok())?,
+        billing: billing("customer", row.billing)?,
+        reference: row.reference,
+        name: row.name,
+        email: row.email,
+        country: row.country,
+        language: row.language,
+    })
+}
+
+/// Who a token names. Nobody's data: only the id.
+pub async fn id_by_reference(
+    db: &impl ConnectionTrait,
+    reference: &str,
+) -> Result<Option<CustomerId>, StorageError> {
+    let row = by_reference_row(db, reference).await?;
+    Ok(row.map(|row| CustomerId(row.id)))
+}
+
+pub async fn by_reference(
+    db: &impl ConnectionTrait,
+    reach: Reach,
+    reference: &str,
+) -> Result<Option<Customer>, StorageError> {
+    let row = customer::Entity::find()
+        .filter(within(customer::Column::Id, reach))
+        .filter(customer::Column::Reference.eq(reference))
+        .one(db)
+        .await?;
+    row.map(value).transpose()
+}
+
+async fn by_reference_row(
+    db: &impl ConnectionTrait,
+    reference: &str,
+) -> Result<Option<customer::Model>, StorageError> {
+    Ok(customer::Entity::find().filter(customer::Column::Reference.eq(reference)).one(db).await?)
+}
+
+pub async fn many(
+    db: &impl ConnectionTrait,
+    reach: Reach,
+    ids: &[CustomerId],
+) -> Result<Vec<Customer>, StorageError> {
+    let rows = customer::Entity::find()
+        .filter(within(customer::Column::Id, reach))
+        .filter(customer::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .all(db)
+        .await?;
+    rows.into_iter().map(value).collect()
+}
+
+pub async fn find(
+    db: &impl ConnectionTrait,
+    reach: Reach,
+    id: CustomerId,
+) -> Result<Option<Customer>, StorageError> {
+    Ok(many(db, reach, &[id]).await?.pop())
+}
+
+/// Writes a customer: new, or with everything but the reference and the id as given.
+pub async fn upsert(tx: &Tx, customer: &Customer) -> Result<CustomerId, StorageError> {
+    let row = customer::ActiveModel {
+        reference: Set(customer.reference.clone()),
+        kind: Set(customer.kind.name().to_owned()),
+        name: Set(customer.name.clone()),
+        email: Set(customer.email.clone()),
+        country: Set(customer.country.clone()),
+        language: Set(customer.language.clone()),
+        time_zone: Set(customer.time_zone.name().to_owned()),
+        billing: Set(billing_to_json(&customer.billing)),
+        ..Default::default()
+    };
+    if let Some(known) = by_reference_row(tx.db(), &customer.reference).await? {
+        customer::Entity::update_many()
+            .set(row)
+            .filter(customer::Column::Id.eq(known.id))
+            .exec(tx.db())
+            .await?;
+        return Ok(CustomerId(known.id));
+    }
+    let row = customer::ActiveModel {
+        id: Set(customer.id.0),
+        feed_sequence: Set(0),
+        token_valid_after: Set(None),
+        created_at: Set(tx.now),
+        ..row
+    };
+    customer::Entity::insert(row).exec_without_returning(tx.db()).await?;
+    Ok(customer.id)
+}

@@ -1,0 +1,162 @@
+//! Refunds, and the ledger that both kinds of money are booked in.
+
+use entity::{ledger_entry, refund};
+use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::payments::{LEASE, money};
+use super::{StorageError, Tx, member, within};
+use crate::domain::actor::Reach;
+use crate::domain::ids::{CustomerId, OrderId, PaymentId, RefundId, WithdrawalId};
+use crate::domain::money::Money;
+use crate::domain::payment::{Refund, RefundState};
+
+fn value(row: refund::Model) -> Result<Refund, StorageError> {
+    Ok(Refund {
+        id: RefundId(row.id),
+        order_id: OrderId(row.order_id),
+        customer_id: CustomerId(row.customer_id),
+        payment_id: PaymentId(row.payment_id),
+        withdrawal_id: row.withdrawal_id.map(WithdrawalId),
+        amount: money("refund", row.amount, &row.currency)?,
+        state: member("refund", "state", &row.state, RefundState::parse)?,
+        gateway_key: row.gateway_key,
+        due_by: row.due_by,
+        attempts: row.attempts,
+        next_check_at: row.next_check_at,
+        created_at: row.created_at,
+        settled_at: row.settled_at,
+        version: row.version,
+    })
+}
+
+pub async fn insert(tx: &Tx, it: &Refund) -> Result<(), StorageError> {
+    let row = refund::ActiveModel {
+        id: Set(it.id.0),
+        order_id: Set(it.order_id.0),
+        customer_id: Set(it.customer_id.0),
+        payment_id: Set(it.payment_id.0),
+        withdrawal_id: Set(it.withdrawal_id.map(|id| id.0)),
+        amount: Set(it.amount.minor),
+        currency: Set(it.amount.currency.code().to_owned()),
+        state: Set(it.state.name().to_owned()),
+        gateway_key: Set(it.gateway_key.clone()),
+        due_by: Set(it.due_by),
+        attempts: Set(it.attempts),
+        next_check_at: Set(it.next_check_at),
+        lease_until: Set(None),
+        created_at: Set(it.created_at),
+        settled_at: Set(it.settled_at),
+        version: Set(1),
+    };
+    refund::Entity::insert(row).exec_without_returning(tx.db()).await?;
+    Ok(())
+}
+
+/// Writes what has changed, if nobody else has changed it since it was read.
+pub async fn save(tx: &Tx, it: &mut Refund) -> Result<(), StorageError> {
+    let row = refund::ActiveModel {
+        state: Set(it.state.name().to_owned()),
+        attempts: Set(it.attempts),
+        next_check_at: Set(it.next_check_at),
+        settled_at: Set(it.settled_at),
+        lease_until: Set(None),
+        version: Set(it.version + 1),
+        ..Default::default()
+    };
+    let done = refund::Entity::update_many()
+        .set(row)
+        .filter(refund::Column::Id.eq(it.id.0))
+        .filter(refund::Column::Version.eq(it.version))
+        .exec(tx.db())
+        .await?;
+    if done.rows_affected != 1 {
+        return Err(StorageError::Stale);
+    }
+    it.version += 1;
+    Ok(())
+}
+
+pub async fn find(
+    db: &impl ConnectionTrait,
+    reach: Reach,
+    id: RefundId,
+) -> Result<Option<Refund>, StorageError> {
+    let row = refund::Entity::find_by_id(id.0)
+        .filter(within(refund::Column::CustomerId, reach))
+        .one(db)
+        .await?;
+    row.map(value).transpose()
+}
+
+/// Refunds of several orders, the oldest first.
+pub async fn of_orders(
+    db: &impl ConnectionTrait,
+    orders: &[OrderId],
+) -> Result<Vec<Refund>, StorageError> {
+    let rows = refund::Entity::find()
+        .filter(refund::Column::OrderId.is_in(orders.iter().map(|id| id.0)))
+        .order_by_asc(refund::Column::CreatedAt)
+        .order_by_asc(refund::Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter().map(value).collect()
+}
+
+/// Refunds that are due to be sent or asked about, each leased so that only one job does.
+pub async fn lease_due(tx: &Tx, limit: u64) -> Result<Vec<Refund>, StorageError> {
+    let free = || refund::Column::LeaseUntil.is_null().or(refund::Column::LeaseUntil.lte(tx.now));
+    let due: Vec<Uuid> = refund::Entity::find()
+        .select_only()
+        .column(refund::Column::Id)
+        .filter(refund::Column::NextCheckAt.lte(tx.now))
+        .filter(free())
+        .order_by_asc(refund::Column::NextCheckAt)
+        .limit(limit)
+        .into_tuple()
+        .all(tx.db())
+        .await?;
+    let lease =
+        refund::ActiveModel { lease_until: Set(Some(tx.now + LEASE)), ..Default::default() };
+    let rows = refund::Entity::update_many()
+        .set(lease)
+        .filter(refund::Column::Id.is_in(due))
+        .filter(free())
+        .exec_with_returning(tx.db())
+        .await?;
+    rows.into_iter().map(value).collect()
+}
+
+/// What an amount was moved by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Booking {
+    /// Money that came: the provider owes it to us, the customer has paid.
+    Capture(PaymentId),
+    /// Money that went back.
+    Refund(RefundId),
+}
+
+/// Books an amount on both sides. The same booking a second time is a duplicate.
+pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), StorageError> {
+    let (source_type, source_id, kind, provider, customer) = match booking {
+        Booking::Capture(id) => ("PAYMENT", id.0, "CAPTURE", "DEBIT", "CREDIT"),
+        Booking::Refund(id) => ("REFUND", id.0, "REFUND", "CREDIT", "DEBIT"),
+    };
+    let sides = [("PROVIDER", provider), ("CUSTOMER", customer)];
+    let rows = sides.map(|(account, side)| ledger_entry::ActiveModel {
+        id: NotSet,
+        source_type: Set(source_type.to_owned()),
+        source_id: Set(source_id),
+        kind: Set(kind.to_owned()),
+        account: Set(account.to_owned()),
+        side: Set(side.to_owned()),
+        amount: Set(amount.minor),
+        currency: Set(amount.currency.code().to_owned()),
+        at: Set(tx.now),
+    });
+    ledger_entry::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! The database, and the one place where a change opens its transaction.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::sync::Mutex;
+
+use super::StorageError;
+use crate::domain::ids::{CustomerId, OrderId};
+
+/// Connections that read at the same time.
+pub const READERS_MAX: u32 = 8;
+/// How long SQLite waits for another process's lock.
+pub const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long a request waits for a connection.
+pub const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The database. SQLite has one writer, so writing has a connection of its own there.
+#[derive(Clone, Debug)]
+pub struct Store {
+    read: DatabaseConnection,
+    write: DatabaseConnection,
+}
+
+/// Something happened to an order: whoever follows it, or its customer, is to be woken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    pub order_id: OrderId,
+    pub customer_id: CustomerId,
+    pub sequence: i64,
+}
+
+/// A transaction that changes things, with its one time, and what to announce once it is committed.
+pub struct Tx {
+    db: DatabaseTransaction,
+    pub now: DateTime<Utc>,
+    announcements: Mutex<Vec<Announcement>>,
+}
+
+impl Store {
+    /// Opens the database of a `sqlite://` or `postgres://` URL. A SQLite file is made if missing.
+    pub async fn connect(url: &str) -> Result<Self, StorageError> {
+        if url.starts_with("sqlite:") {
+            let read = Database::connect(sqlite(url, READERS_MAX)).await?;
+            let write = Database::connect(sqlite(url, 1)).await?;
+            return Ok(Self { read, write });
+        }
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(READERS_MAX * 2).acquire_timeout(ACQUIRE_TIMEOUT);
+        options.sqlx_logging(false);
+        let both = Database::connect(options).await?;
+        Ok(Self { read: both.clone(), write: both })
+    }
+
+    /// For statements that only read.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// Opens the transaction of a change, at its one time.
+    pub async fn begin(&self, now: DateTime<Utc>) -> Result<Tx, StorageError> {
+        // SQLite: a transaction that reads first and then writes fails at once when another has
+        // written meanwhile, unless it took the lock for writing when it began.
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let db = self.write.begin_with_options(options).await?;
+        Ok(Tx { db, now, announcements: Mutex::default() })
+    }
+
+    pub async fn migrate_up(&self) -> Result<(), StorageError> {
+        Ok(Migrator::up(&self.write, None).await?)
+    }
+
+    /// Takes back the newest migration, or all of them.
+    pub async fn migrate_down(&self, steps: Option<u32>) -> Result<(), StorageError> {
+        Ok(Migrator::down(&self.write, steps).await?)
+    }
+
+    /// Each migration's name, and whether it has been applied.
+    pub async fn migrations(&self) -> Result<Vec<(String, bool)>, StorageError> {
+        let all = Migrator::get_migration_with_status(&self.write).await?;
+        Ok(all
+            .iter()
+            .map(|it| (it.name().to_owned(), it.status() == migration::MigrationStatus::Applied))
+            .collect())
+    }
+
+    /// The database answers, and every migration has been applied.
+    pub async fn ready(&self) -> Result<bool, StorageError> {
+        self.read.execute_unprepared("SELECT 1").await?;
+        Ok(self.migrations().await?.iter().all(|(_, applied)| *applied))
+    }
+
+    pub async fn close(self) -> Result<(), StorageError> {
+        self.read.close().await?;
+        Ok(self.write.close().await?)
+    }
+}
+
+impl Tx {
+    pub fn db(&self) -> &DatabaseTransaction {
+        &self.db
+    }
+
+    pub fn is_postgres(&self) -> bool {
+        self.db.get_database_backend() == DbBackend::Postgres
+    }
+
+    pub fn announce(&self, it: Announcement) {
+        self.announcements.lock().expect("no holder of this lock can panic").push(it);
+    }
+
+    /// Commits, and hands over what is to be announced.
+    pub async fn commit(self) -> Result<Vec<Announcement>, StorageError> {
+        self.db.commit().await?;
+        Ok(self.announcements.into_inner().expect("no holder of this lock can panic"))
+    }
+
+    pub async fn rollback(self) -> Result<(), StorageError> {
+        Ok(self.db.rollback().await?)
+    }
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).acquire_timeout(ACQUIRE_TIMEOUT).sqlx_logging(false);
+    options.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(BUSY_TIMEOUT)
+    });
+    options
+}
