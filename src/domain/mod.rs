@@ -21,6 +21,7 @@ macro_rules! named {
     };
 }
 
+pub mod actions;
 pub mod actor;
 pub mod catalog;
 pub mod customer;
@@ -34,5 +35,6 @@ pub mod payment;
 pub mod pricing;
 pub mod refund;
 pub mod status;
+pub mod text;
 pub mod tracking;
 pub mod withdrawal;
