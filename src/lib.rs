@@ -1,8 +1,11 @@
 //! Buono: customers' orders with live tracking.
 
 pub mod actions;
+pub mod auth;
 pub mod clock;
 pub mod domain;
+pub mod graphql;
+pub mod jobs;
 pub mod live;
 pub mod payments;
 pub mod storage;

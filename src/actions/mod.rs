@@ -5,6 +5,7 @@
 
 pub mod approve;
 pub mod cancel;
+pub mod charge;
 pub mod deliver;
 pub mod expire;
 pub mod means;

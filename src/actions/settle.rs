@@ -1,7 +1,7 @@
 //! Finishing a payment: the only way, whoever brings the news — the provider's answer, a job that
 //! asked again, or an operator who saw a transfer arrive.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::refund::give_back;
 use super::{Action, Policy, Problem, Stop, by, locked, refuse};
@@ -132,6 +132,7 @@ pub struct RecordTransfer {
     pub number: String,
     pub reference: String,
     pub amount: rust_decimal::Decimal,
+    pub received_at: DateTime<Utc>,
     pub key: String,
 }
 
@@ -168,6 +169,10 @@ impl Action for RecordTransfer {
             } else {
                 refuse(RecordRefusal::KeyReused)
             };
+        }
+        if tx.now < self.received_at {
+            let message = "This moment is still to come. Say when the transfer arrived.";
+            return refuse(RecordRefusal::Invalid(Problem::invalid(&["receivedAt"], message)));
         }
         let due = order.money(order.total);
         if Money::from_decimal(self.amount, order.currency) != Some(due) {

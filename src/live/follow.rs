@@ -1,1 +1,225 @@
-//! Following.
+//! Following orders: the order as it stands, then every later entry once, in order, without a gap.
+//!
+//! Listen, then read, then skip what was seen. A stream reads only when its reader asks for more, so
+//! a slow reader costs nothing but its place; one that has fallen too far behind gets a resync.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use futures_util::stream::{self, Stream};
+
+use super::{Hub, Listener, Topic};
+use crate::domain::actor::Reach;
+use crate::domain::history::{Event, FeedPosition};
+use crate::domain::ids::{CustomerId, OrderId};
+use crate::domain::number::OrderNumber;
+use crate::domain::order::Order;
+use crate::storage::{StorageError, Store, history, orders};
+
+/// Entries that are replayed one by one; a reader further behind gets a resync instead.
+pub const REPLAY_MAX_ENTRIES: u64 = 500;
+/// The safety net under the wake-ups: how long a reader may wait without looking for itself.
+pub const POLL_EVERY: Duration = Duration::from_secs(5);
+
+/// What a follower is told. Orders are as they stand when it is read.
+#[derive(Clone, Debug)]
+pub enum Update {
+    Snapshot { order: Option<Box<Order>>, place: Place },
+    Event { order: Box<Order>, event: Box<Event>, place: Place },
+    Resync { order: Option<Box<Order>>, place: Place },
+}
+
+/// How far a follower has come: what its cursor says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Order { order: OrderId, sequence: i64 },
+    Customer { customer: CustomerId, sequence: i64 },
+    All(FeedPosition),
+}
+
+#[derive(Debug)]
+pub enum FollowRefusal {
+    /// There is no such order within reach.
+    NotFound,
+    /// The cursor belongs to something else.
+    ForeignCursor,
+    Broken(StorageError),
+}
+
+impl From<StorageError> for FollowRefusal {
+    fn from(error: StorageError) -> Self {
+        Self::Broken(error)
+    }
+}
+
+struct Follower {
+    store: Store,
+    listener: Listener,
+    reach: Reach,
+    place: Place,
+    /// What has been read and not yet told.
+    waiting: VecDeque<Update>,
+    /// The database may hold something that was not read yet.
+    behind: bool,
+}
+
+/// Follows one order.
+pub async fn order(
+    store: &Store,
+    hub: &Hub,
+    reach: Reach,
+    number: &OrderNumber,
+    after: Option<Place>,
+) -> Result<impl Stream<Item = Result<Update, StorageError>> + Send + use<>, FollowRefusal> {
+    let found = orders::find(store.read(), reach, number).await?;
+    let id = found.ok_or(FollowRefusal::NotFound)?.id;
+    let listener = hub.listen(Topic::Order(id));
+    // Read again, now that nothing can be missed.
+    let found = orders::many(store.read(), reach, &[id]).await?.pop();
+    let order = found.ok_or(FollowRefusal::NotFound)?;
+    let now = Place::Order { order: id, sequence: order.sequence };
+    let (place, waiting) = match after {
+        None => {
+            (now, VecDeque::from([Update::Snapshot { order: Some(Box::new(order)), place: now }]))
+        }
+        Some(Place::Order { order: of, sequence }) if of == id && sequence <= order.sequence => {
+            (Place::Order { order: of, sequence }, VecDeque::new())
+        }
+        Some(_) => return Err(FollowRefusal::ForeignCursor),
+    };
+    Ok(stream_of(Follower { store: store.clone(), listener, reach, place, waiting, behind: true }))
+}
+
+/// Follows every order within reach: a customer's own, or everybody's.
+pub async fn all(
+    store: &Store,
+    hub: &Hub,
+    reach: Reach,
+    after: Option<Place>,
+) -> Result<impl Stream<Item = Result<Update, StorageError>> + Send + use<>, FollowRefusal> {
+    let topic = match reach {
+        Reach::Own(customer) => Topic::Customer(customer),
+        Reach::All => Topic::Everything,
+        Reach::Nothing => return Err(FollowRefusal::NotFound),
+    };
+    let listener = hub.listen(topic);
+    let now = end(store, reach).await?;
+    let (place, waiting) = match (after, now) {
+        (None, _) => (now, VecDeque::from([Update::Snapshot { order: None, place: now }])),
+        (
+            Some(Place::Customer { customer: of, sequence }),
+            Place::Customer { customer, sequence: newest },
+        ) if of == customer && sequence <= newest => {
+            (Place::Customer { customer, sequence }, VecDeque::new())
+        }
+        (Some(Place::All(position)), Place::All(newest)) if position <= newest => {
+            (Place::All(position), VecDeque::new())
+        }
+        _ => return Err(FollowRefusal::ForeignCursor),
+    };
+    Ok(stream_of(Follower { store: store.clone(), listener, reach, place, waiting, behind: true }))
+}
+
+async fn end(store: &Store, reach: Reach) -> Result<Place, StorageError> {
+    Ok(match reach {
+        Reach::Own(customer) => {
+            let sequence = history::customer_feed_end(store.read(), customer).await?;
+            Place::Customer { customer, sequence }
+        }
+        _ => Place::All(history::feed_end(store.read()).await?),
+    })
+}
+
+fn stream_of(
+    follower: Follower,
+) -> impl Stream<Item = Result<Update, StorageError>> + Send + use<> {
+    stream::unfold(Some(follower), |follower| async move {
+        let mut follower = follower?;
+        match follower.next().await {
+            Ok(update) => Some((Ok(update), Some(follower))),
+            // Whatever is broken is told once; the reader comes back with its cursor.
+            Err(error) => Some((Err(error), None)),
+        }
+    })
+}
+
+impl Follower {
+    async fn next(&mut self) -> Result<Update, StorageError> {
+        loop {
+            if let Some(update) = self.waiting.pop_front() {
+                return Ok(update);
+            }
+            if !self.behind {
+                // A wake-up that was lost costs at most this long.
+                let _ = tokio::time::timeout(POLL_EVERY, self.listener.changed()).await;
+            }
+            self.read().await?;
+        }
+    }
+
+    /// Reads what is new, and queues it.
+    async fn read(&mut self) -> Result<(), StorageError> {
+        let db = self.store.read();
+        let most = REPLAY_MAX_ENTRIES + 1;
+        let events = match self.place {
+            Place::Order { order, sequence } => {
+                history::after_sequence(db, order, sequence, most).await?
+            }
+            Place::Customer { customer, sequence } => {
+                history::after_in_customer_feed(db, customer, sequence, most).await?
+            }
+            Place::All(position) => history::after_in_feed(db, position, most).await?,
+        };
+        self.behind = false;
+        if u64::try_from(events.len()).is_ok_and(|count| REPLAY_MAX_ENTRIES < count) {
+            return self.resync().await;
+        }
+        let ids: std::collections::BTreeSet<OrderId> =
+            events.iter().map(|event| event.order_id).collect();
+        let ids: Vec<OrderId> = ids.into_iter().collect();
+        let found = orders::many(db, self.reach, &ids).await?;
+        for event in events {
+            self.place = match self.place {
+                Place::Order { order, .. } => {
+                    Place::Order { order, sequence: event.entry.sequence }
+                }
+                Place::Customer { customer, .. } => {
+                    Place::Customer { customer, sequence: event.customer_sequence }
+                }
+                Place::All(_) => Place::All(event.feed),
+            };
+            // Out of reach by now: checked for every entry, not only when the stream began.
+            let Some(order) = found.iter().find(|order| order.id == event.order_id) else {
+                continue;
+            };
+            let order = Box::new(order.clone());
+            self.waiting.push_back(Update::Event {
+                order,
+                event: Box::new(event),
+                place: self.place,
+            });
+        }
+        Ok(())
+    }
+
+    /// Too much was missed to tell it one by one: the state as it is now, and on from there.
+    async fn resync(&mut self) -> Result<(), StorageError> {
+        let order = match self.place {
+            Place::Order { order, .. } => {
+                let found = orders::many(self.store.read(), self.reach, &[order]).await?.pop();
+                if let Some(found) = &found {
+                    self.place = Place::Order { order, sequence: found.sequence };
+                }
+                found.map(Box::new)
+            }
+            _ => {
+                self.place = end(&self.store, self.reach).await?;
+                None
+            }
+        };
+        self.waiting.push_back(Update::Resync { order, place: self.place });
+        // What came in between the two reads has a higher number.
+        self.behind = true;
+        Ok(())
+    }
+}

@@ -1,5 +1,6 @@
 //! Refunds, and the ledger that both kinds of money are booked in.
 
+use chrono::{DateTime, Utc};
 use entity::{ledger_entry, refund};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::{
@@ -159,4 +160,14 @@ pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), Storag
     });
     ledger_entry::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
     Ok(())
+}
+
+/// When the next refund is due to be sent or asked about.
+pub async fn next_due(db: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>, StorageError> {
+    let row = refund::Entity::find()
+        .filter(refund::Column::NextCheckAt.is_not_null())
+        .order_by_asc(refund::Column::NextCheckAt)
+        .one(db)
+        .await?;
+    Ok(row.and_then(|row| row.next_check_at))
 }

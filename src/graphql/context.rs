@@ -1,0 +1,109 @@
+//! What every resolver has at hand: the shop, who asks, and the loaders.
+
+use std::sync::Arc;
+
+use async_graphql::dataloader::DataLoader;
+use async_graphql::{Context, Error, Result};
+
+use super::error::{Code, coded, shared};
+use super::loaders::Loaders;
+use crate::actions::charge::Till;
+use crate::auth::Viewer;
+use crate::clock::Clock;
+use crate::domain::actor::{Actor, Reach, Scope};
+use crate::domain::customer::Customer;
+use crate::domain::ids::CustomerId;
+use crate::domain::text::Language;
+use crate::live::Hub;
+use crate::storage::Store;
+
+/// The loader of everything that hangs under a list.
+pub type Loading = DataLoader<Loaders>;
+
+pub fn till<'a>(ctx: &Context<'a>) -> &'a Till {
+    ctx.data_unchecked::<Till>()
+}
+
+pub fn store<'a>(ctx: &Context<'a>) -> &'a Store {
+    &till(ctx).changes.store
+}
+
+pub fn clock<'a>(ctx: &Context<'a>) -> &'a Clock {
+    &till(ctx).changes.clock
+}
+
+pub fn hub<'a>(ctx: &Context<'a>) -> &'a Hub {
+    &till(ctx).changes.hub
+}
+
+pub fn loading<'a>(ctx: &Context<'a>) -> &'a Loading {
+    ctx.data_unchecked::<Loading>()
+}
+
+/// Who asks, if anybody.
+pub fn viewer<'a>(ctx: &Context<'a>) -> Option<&'a Actor> {
+    ctx.data_opt::<Viewer>().and_then(|viewer| viewer.0.as_ref())
+}
+
+/// Who asks, or the error that says that somebody has to.
+pub fn actor<'a>(ctx: &Context<'a>) -> Result<&'a Actor> {
+    viewer(ctx).ok_or_else(|| {
+        coded(Code::Unauthenticated, "Say who is asking: send `Authorization: Bearer <token>`.")
+    })
+}
+
+/// The actor, if it has the scope.
+pub fn with_scope<'a>(ctx: &Context<'a>, scope: Scope) -> Result<&'a Actor> {
+    let actor = actor(ctx)?;
+    if actor.has(scope) { Ok(actor) } else { Err(forbidden(scope)) }
+}
+
+/// A customer, or whoever has the scope to act for one.
+pub fn customer_or<'a>(ctx: &Context<'a>, scope: Scope) -> Result<&'a Actor> {
+    let actor = actor(ctx)?;
+    if actor.customer_id().is_some() || actor.has(scope) {
+        Ok(actor)
+    } else {
+        Err(forbidden(scope))
+    }
+}
+
+/// A customer, who acts on what is their own.
+pub fn customer_only(ctx: &Context<'_>) -> Result<CustomerId> {
+    actor(ctx)?
+        .customer_id()
+        .ok_or_else(|| coded(Code::Forbidden, "Only a customer can do this, for themselves."))
+}
+
+/// Whose orders may be read.
+pub fn reads(ctx: &Context<'_>) -> Result<Reach> {
+    match actor(ctx)?.reads() {
+        Reach::Nothing => Err(forbidden(Scope::OrdersRead)),
+        reach => Ok(reach),
+    }
+}
+
+pub fn forbidden(scope: Scope) -> Error {
+    coded(
+        Code::Forbidden,
+        format!("This needs the scope `{scope}`, which the token does not have."),
+    )
+}
+
+/// A customer that something within reach belongs to.
+pub async fn customer_of(ctx: &Context<'_>, id: CustomerId) -> Result<Arc<Customer>> {
+    let found = loading(ctx).load_one(id).await.map_err(|error| shared(&error))?;
+    found
+        .ok_or_else(|| coded(Code::Internal, "Something went wrong on our side. Please try again."))
+}
+
+/// The language to answer in: the one asked for, else that of the customer who asks, else English.
+pub async fn language(ctx: &Context<'_>, wanted: Option<&str>) -> Result<Language> {
+    if let Some(wanted) = wanted {
+        return Ok(Language::best(wanted));
+    }
+    match viewer(ctx).and_then(Actor::customer_id) {
+        Some(id) => Ok(Language::best(&customer_of(ctx, id).await?.language)),
+        None => Ok(Language::En),
+    }
+}

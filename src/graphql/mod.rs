@@ -1,0 +1,66 @@
+//! ANSWERS. The schema: by feature, each file with its types; failures become messages in `error`.
+
+pub mod catalog;
+pub mod context;
+pub mod customer;
+pub mod document;
+pub mod enums;
+pub mod error;
+pub mod event;
+pub mod ids;
+pub mod loaders;
+pub mod mutation;
+pub mod node;
+pub mod operator_mutation;
+pub mod order;
+pub mod order_list;
+pub mod paging;
+pub mod pay_payload;
+pub mod payment;
+pub mod query;
+pub mod scalars;
+pub mod subscription;
+pub mod tracking;
+pub mod user_error;
+mod user_error_types;
+pub mod withdrawal;
+
+use async_graphql::dataloader::DataLoader;
+use async_graphql::{MergedObject, SchemaBuilder};
+
+use crate::actions::charge::Till;
+
+/// The deepest selection; the standard introspection query goes to 13.
+pub const DEPTH_MAX: usize = 15;
+/// The most that one document may select, in fields, each as often as its list may repeat it.
+pub const COMPLEXITY_MAX: usize = 20_000;
+
+/// What can be changed. Whatever moves money takes an idempotency key: the same key and input give
+/// the same answer for ever.
+#[derive(MergedObject, Default)]
+pub struct Mutation(mutation::CustomerMutation, operator_mutation::OperatorMutation);
+
+pub type Schema = async_graphql::Schema<query::Query, Mutation, subscription::Subscription>;
+
+fn builder() -> SchemaBuilder<query::Query, Mutation, subscription::Subscription> {
+    async_graphql::Schema::build(query::Query, Mutation::default(), subscription::Subscription)
+        .register_output_type::<user_error::UserError>()
+        .limit_depth(DEPTH_MAX)
+        .limit_complexity(COMPLEXITY_MAX)
+}
+
+/// The schema over a shop.
+pub fn schema(till: Till) -> Schema {
+    let loaders = loaders::Loaders(till.changes.store.clone());
+    let tracker = till.tracker.clone();
+    let loading = DataLoader::new(loaders, move |task| {
+        tracker.spawn(task);
+    });
+    builder().data(loading).data(till).finish()
+}
+
+/// The schema as text, the same at every call: `schema.graphql`.
+pub fn sdl() -> String {
+    let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_enum_items();
+    builder().finish().sdl_with_options(options.sorted_arguments())
+}

@@ -1,0 +1,371 @@
+//! What operators and services change, by scope.
+
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use rust_decimal::Decimal;
+
+use super::context::{clock, till, with_scope};
+use super::customer::Customer;
+use super::enums::{AccountKind, DocumentKind};
+use super::error::broken;
+use super::mutation::line_id;
+use super::order::Order;
+use super::pay_payload::{OrderPayPayload, record_error};
+use super::scalars::DateTime;
+use super::user_error::{CustomerUpsertError, OrderStepError, invalid, step_error};
+use crate::actions::approve::{Approve, Refuse};
+use crate::actions::deliver::{DeliverLine, FailLine, WriteNote};
+use crate::actions::request_documents::RequestDocuments;
+use crate::actions::settle::RecordTransfer;
+use crate::actions::upsert::UpsertCustomer;
+use crate::actions::{Action, Problem, StepRefusal, Stop};
+use crate::domain::actor::Scope;
+use crate::domain::customer::{Billing, Customer as Account};
+use crate::domain::ids::CustomerId;
+use crate::domain::order;
+
+#[derive(Default)]
+pub struct OperatorMutation;
+
+/// What operators and services change, by scope.
+#[Object]
+impl OperatorMutation {
+    /// Writes a customer by reference: a new one, or everything but the reference of one there is.
+    /// Scope: `customers:write`.
+    async fn customer_upsert(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The customer as it is to be.")] input: CustomerUpsertInput,
+    ) -> Result<CustomerUpsertPayload> {
+        with_scope(ctx, Scope::CustomersWrite)?;
+        let refused = |problems: Vec<Problem>| CustomerUpsertPayload {
+            customer: None,
+            errors: problems
+                .iter()
+                .map(|problem| CustomerUpsertError::InvalidInput(invalid(problem)))
+                .collect(),
+        };
+        let customer = match input.account(CustomerId::new(clock(ctx).now())) {
+            Ok(customer) => customer,
+            Err(problem) => return Ok(refused(vec![problem])),
+        };
+        match till(ctx).changes.make(&UpsertCustomer { customer }).await {
+            Ok(customer) => Ok(CustomerUpsertPayload {
+                customer: Some(Customer(customer.into())),
+                errors: Vec::new(),
+            }),
+            Err(Stop::Refused(problems)) => Ok(refused(problems)),
+            Err(Stop::Broken(error)) => Err(broken(&error)),
+        }
+    }
+
+    /// Approves a paid order: delivery begins. Scope: `orders:validate`.
+    async fn order_approve(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which order.")] input: OrderNumberInput,
+    ) -> Result<OrderStepPayload> {
+        let actor = with_scope(ctx, Scope::OrdersValidate)?.clone();
+        step(ctx, &Approve { actor, number: input.number }).await
+    }
+
+    /// Refuses a paid order: everything goes back. Scope: `orders:validate`.
+    async fn order_refuse(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which order, and why.")] input: OrderRefuseInput,
+    ) -> Result<OrderStepPayload> {
+        let actor = with_scope(ctx, Scope::OrdersValidate)?.clone();
+        step(ctx, &Refuse { actor, number: input.number, reason: input.reason }).await
+    }
+
+    /// Asks the customer for documents. Scope: `orders:validate`.
+    async fn order_request_documents(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which order, and for which documents.")]
+        input: OrderRequestDocumentsInput,
+    ) -> Result<OrderStepPayload> {
+        let actor = with_scope(ctx, Scope::OrdersValidate)?.clone();
+        let documents = input.documents.into_iter().map(|it| (it.kind.into(), it.message));
+        let action = RequestDocuments {
+            actor,
+            number: input.number,
+            documents: documents.collect(),
+            due_at: input.due_at.map(|it| it.0),
+        };
+        step(ctx, &action).await
+    }
+
+    /// Delivers a line; with the last one the order is delivered. Scope: `orders:deliver`.
+    async fn order_line_deliver(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which line of which order.")] input: OrderLineDeliverInput,
+    ) -> Result<OrderStepPayload> {
+        let actor = with_scope(ctx, Scope::OrdersDeliver)?.clone();
+        let line = line_id(&input.line)?;
+        let service_name = input.service_name;
+        step(ctx, &DeliverLine { actor, number: input.number, line, service_name }).await
+    }
+
+    /// Says that a line could not be delivered, and when it is tried again, if it is.
+    /// Scope: `orders:deliver`.
+    async fn order_line_fail(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which line of which order, and why.")] input: OrderLineFailInput,
+    ) -> Result<OrderStepPayload> {
+        let actor = with_scope(ctx, Scope::OrdersDeliver)?.clone();
+        let line = line_id(&input.line)?;
+        let retry_at = input.retry_at.map(|it| it.0);
+        let (number, message) = (input.number, input.message);
+        step(ctx, &FailLine { actor, number, line, message, retry_at }).await
+    }
+
+    /// Writes a note: to the customer, in the history, or to the other operators only.
+    /// Scope: `orders:validate`.
+    async fn order_note(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "To which order, and what.")] input: OrderNoteInput,
+    ) -> Result<OrderStepPayload> {
+        let actor = with_scope(ctx, Scope::OrdersValidate)?.clone();
+        let visible_to_customer = input.visible_to_customer;
+        let (number, text) = (input.number, input.text);
+        step(ctx, &WriteNote { actor, number, text, visible_to_customer }).await
+    }
+
+    /// Records a bank transfer that has arrived: of exactly what the order comes to. Money for an
+    /// order that is over goes back. The same key and input record it once. Scope:
+    /// `payments:write`.
+    async fn payment_record(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The transfer.")] input: PaymentRecordInput,
+    ) -> Result<OrderPayPayload> {
+        let actor = with_scope(ctx, Scope::PaymentsWrite)?.clone();
+        let action = RecordTransfer {
+            actor,
+            number: input.number,
+            reference: input.reference,
+            amount: input.amount,
+            received_at: input.received_at.0,
+            key: input.idempotency_key,
+        };
+        match till(ctx).changes.make(&action).await {
+            Ok((order, payment)) => Ok(OrderPayPayload::paid(order, payment)),
+            Err(Stop::Refused(refusal)) => Ok(OrderPayPayload::refused(record_error(refusal))),
+            Err(Stop::Broken(error)) => Err(broken(&error)),
+        }
+    }
+}
+
+async fn step<A>(ctx: &Context<'_>, action: &A) -> Result<OrderStepPayload>
+where
+    A: Action<Done = order::Order, Refusal = StepRefusal>,
+{
+    match till(ctx).changes.make(action).await {
+        Ok(order) => Ok(OrderStepPayload { order: Some(Order(order.into())), errors: vec![] }),
+        Err(Stop::Refused(refusal)) => {
+            Ok(OrderStepPayload { order: None, errors: vec![step_error(refusal)] })
+        }
+        Err(Stop::Broken(error)) => Err(broken(&error)),
+    }
+}
+
+/// A customer as it is to be.
+#[derive(InputObject)]
+pub struct CustomerUpsertInput {
+    /// The vendor's own name for the account, and the `sub` of its tokens: at most 64 characters.
+    reference: String,
+    /// The kind of the account.
+    kind: AccountKind,
+    /// The name of the person or organisation: at most 200 characters.
+    name: String,
+    /// Where mails go.
+    email: String,
+    /// The country, as ISO 3166-1 alpha-2 has it: `IT`.
+    country: String,
+    /// The language, as BCP 47 has it. Default: `en`.
+    language: Option<String>,
+    /// The time zone that days are counted in, as IANA names it. Default: the capital's of the
+    /// country where we know it, else `UTC`.
+    time_zone: Option<String>,
+    /// Who is billed. Default: the customer by name, country and e-mail address.
+    billing: Option<BillingDetailsInput>,
+}
+
+impl CustomerUpsertInput {
+    fn account(self, id: CustomerId) -> Result<Account, Problem> {
+        let zone = self.time_zone.as_deref().unwrap_or_else(|| zone_of(&self.country));
+        let time_zone = zone.parse().map_err(|_| {
+            let message = "This is not a time zone as IANA names them: Europe/Rome.";
+            Problem::invalid(&["timeZone"], message)
+        })?;
+        let billing = match self.billing {
+            Some(it) => Billing {
+                name: it.name,
+                address: it.address,
+                country: it.country,
+                vat_number: it.vat_number,
+                email: it.email,
+            },
+            None => Billing {
+                name: self.name.clone(),
+                address: Vec::new(),
+                country: self.country.clone(),
+                vat_number: None,
+                email: self.email.clone(),
+            },
+        };
+        Ok(Account {
+            id,
+            reference: self.reference,
+            kind: self.kind.into(),
+            name: self.name,
+            email: self.email,
+            country: self.country,
+            language: self.language.unwrap_or_else(|| "en".into()),
+            time_zone,
+            billing,
+        })
+    }
+}
+
+/// The time zone of a country that has one only, or of its capital.
+pub fn zone_of(country: &str) -> &'static str {
+    match country {
+        "IT" => "Europe/Rome",
+        "FR" => "Europe/Paris",
+        "DE" => "Europe/Berlin",
+        "ES" => "Europe/Madrid",
+        "IE" => "Europe/Dublin",
+        "AT" => "Europe/Vienna",
+        "BE" => "Europe/Brussels",
+        "NL" => "Europe/Amsterdam",
+        "PT" => "Europe/Lisbon",
+        "PL" => "Europe/Warsaw",
+        "GB" => "Europe/London",
+        "CH" => "Europe/Zurich",
+        _ => "UTC",
+    }
+}
+
+/// Who is billed.
+#[derive(InputObject)]
+pub struct BillingDetailsInput {
+    /// The name of the person or organisation: at most 200 characters.
+    name: String,
+    /// The address, a line each: at most six lines of 200 characters.
+    address: Vec<String>,
+    /// The country, as ISO 3166-1 alpha-2 has it: `IT`.
+    country: String,
+    /// The VAT number, if there is one.
+    vat_number: Option<String>,
+    /// Where bills go.
+    email: String,
+}
+
+/// The customer as it was written, or why it was not.
+#[derive(SimpleObject)]
+pub struct CustomerUpsertPayload {
+    /// The customer; null with errors.
+    customer: Option<Customer>,
+    /// What has to be put right: several at once.
+    errors: Vec<CustomerUpsertError>,
+}
+
+/// Which order.
+#[derive(InputObject)]
+pub struct OrderNumberInput {
+    /// The order's number.
+    number: String,
+}
+
+/// Which order to refuse, and why.
+#[derive(InputObject)]
+pub struct OrderRefuseInput {
+    /// The order's number.
+    number: String,
+    /// Why: the customer reads it. At most 2 000 characters.
+    reason: String,
+}
+
+/// Which documents to ask for.
+#[derive(InputObject)]
+pub struct OrderRequestDocumentsInput {
+    /// The order's number.
+    number: String,
+    /// The documents: 1 to 10.
+    documents: Vec<DocumentRequestInput>,
+    /// Until when they are wanted: a moment to come.
+    due_at: Option<DateTime>,
+}
+
+/// A document to ask for.
+#[derive(InputObject)]
+pub struct DocumentRequestInput {
+    /// What kind of document.
+    kind: DocumentKind,
+    /// What the customer is told about it: at most 2 000 characters.
+    message: Option<String>,
+}
+
+/// A line that was delivered.
+#[derive(InputObject)]
+pub struct OrderLineDeliverInput {
+    /// The order's number.
+    number: String,
+    /// The line's global id.
+    line: ID,
+    /// The service as it is known from now on: a domain name, a server's name.
+    service_name: Option<String>,
+}
+
+/// A line that could not be delivered.
+#[derive(InputObject)]
+pub struct OrderLineFailInput {
+    /// The order's number.
+    number: String,
+    /// The line's global id.
+    line: ID,
+    /// Why: the customer reads it. At most 2 000 characters.
+    message: String,
+    /// When it is tried again, if it is.
+    retry_at: Option<DateTime>,
+}
+
+/// A note about an order.
+#[derive(InputObject)]
+pub struct OrderNoteInput {
+    /// The order's number.
+    number: String,
+    /// The note: at most 2 000 characters.
+    text: String,
+    /// Whether the customer reads it, in the history; otherwise only operators do.
+    visible_to_customer: bool,
+}
+
+/// A bank transfer that has arrived.
+#[derive(InputObject)]
+pub struct PaymentRecordInput {
+    /// The number of the order that it is for.
+    number: String,
+    /// The bank's reference of the transfer: no two transfers have the same.
+    reference: String,
+    /// How much arrived, in the order's currency.
+    amount: Decimal,
+    /// When it arrived: not in the future.
+    received_at: DateTime,
+    /// A key of the client's own for this very transfer, of 1 to 128 bytes.
+    idempotency_key: String,
+}
+
+/// The order after the step, or why it was not taken.
+#[derive(SimpleObject)]
+pub struct OrderStepPayload {
+    /// The order; null with errors.
+    order: Option<Order>,
+    /// What stands in the way.
+    errors: Vec<OrderStepError>,
+}

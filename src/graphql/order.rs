@@ -1,0 +1,348 @@
+//! An order and its lines.
+
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+
+use super::context::{actor, clock, customer_of, language, loading};
+use super::customer::{BillingDetails, Customer};
+use super::document::DocumentRequest;
+use super::enums::{OrderActionKind, OrderLineKind, OrderStatus};
+use super::error::shared;
+use super::event::{OrderEventConnection, event_page};
+use super::ids::NodeId;
+use super::loaders::{DocumentRequestsOf, PaymentsOf, RefundsOf};
+use super::payment::{Payment, PaymentMethodOption, Refund, method_options};
+use super::scalars::{DateTime, Money};
+use super::tracking::OrderTracking;
+use super::withdrawal::{WithdrawalRight, right_of};
+use crate::domain::actions::actions;
+use crate::domain::document::DocumentRequestStatus;
+use crate::domain::payment::PaymentState;
+use crate::domain::{order, text};
+
+/// An order, from purchase order to delivery or withdrawal.
+#[derive(Clone)]
+pub struct Order(pub Arc<order::Order>);
+
+/// An order, from purchase order to delivery or withdrawal.
+#[Object]
+impl Order {
+    /// The global id.
+    pub async fn id(&self) -> ID {
+        NodeId::Order(self.0.id).encode()
+    }
+
+    /// The number of the purchase order, made to be read out: `BO26-7K4Q9-MT2XA`.
+    async fn number(&self) -> &str {
+        self.0.number.as_str()
+    }
+
+    /// Where the order stands.
+    async fn status(&self) -> OrderStatus {
+        self.0.status.into()
+    }
+
+    /// The status in words.
+    async fn status_label(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "A language, as BCP 47 names it. Default: the asking customer's, else en."
+        )]
+        language: Option<String>,
+    ) -> Result<&str> {
+        let language = self::language(ctx, language.as_deref()).await?;
+        Ok(text::status(self.0.status, language))
+    }
+
+    /// When the order was placed.
+    async fn created_at(&self) -> DateTime {
+        DateTime(self.0.created_at)
+    }
+
+    /// After this moment an unpaid order is expired and has to be placed again.
+    async fn expires_at(&self) -> DateTime {
+        DateTime(self.0.expires_at)
+    }
+
+    /// When the money was there.
+    async fn paid_at(&self) -> Option<DateTime> {
+        self.0.paid_at.map(DateTime)
+    }
+
+    /// When the last line was delivered.
+    async fn delivered_at(&self) -> Option<DateTime> {
+        self.0.delivered_at.map(DateTime)
+    }
+
+    /// When the order was over, refund included.
+    async fn cancelled_at(&self) -> Option<DateTime> {
+        self.0.cancelled_at.map(DateTime)
+    }
+
+    /// Whose order it is.
+    async fn customer(&self, ctx: &Context<'_>) -> Result<Customer> {
+        Ok(Customer(customer_of(ctx, self.0.customer_id).await?))
+    }
+
+    /// Who is billed, as it was when the order was placed.
+    async fn billing(&self) -> BillingDetails {
+        BillingDetails::from(&self.0.billing)
+    }
+
+    /// The lines, in the order's sequence; at most 200.
+    async fn lines(&self) -> Vec<OrderLine> {
+        let line = |at| OrderLine { order: Arc::clone(&self.0), at };
+        (0..self.0.lines.len()).map(line).collect()
+    }
+
+    /// The total without tax. The lines' nets add up to it.
+    async fn net(&self) -> Money {
+        Money(self.0.money(self.0.net))
+    }
+
+    /// The tax: total minus net.
+    async fn tax(&self) -> Money {
+        Money(self.0.money(self.0.tax))
+    }
+
+    /// What is to be paid, tax included: rounded once, half up, to the currency's minor unit.
+    async fn total(&self) -> Money {
+        Money(self.0.money(self.0.total))
+    }
+
+    /// All reductions together, without tax; already taken off `net`.
+    async fn reduction(&self) -> Money {
+        Money(self.0.money(self.0.reduction))
+    }
+
+    /// The four steps.
+    async fn tracking(&self) -> OrderTracking {
+        OrderTracking(Arc::clone(&self.0))
+    }
+
+    /// The history, the newest entry first.
+    #[graphql(
+        complexity = "5 + first.or(last).unwrap_or(20).clamp(0, 100) as usize * child_complexity"
+    )]
+    async fn events(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "So many of the newest: 0 to 100, by default 20.")] first: Option<i32>,
+        #[graphql(desc = "Only entries older than this cursor's.")] after: Option<String>,
+        #[graphql(desc = "So many of the oldest: 0 to 100. Not together with `first`.")]
+        last: Option<i32>,
+        #[graphql(desc = "Only entries newer than this cursor's.")] before: Option<String>,
+    ) -> Result<OrderEventConnection> {
+        event_page(ctx, self.0.id, first, after, last, before).await
+    }
+
+    /// Every method of payment, eligible for this order or not, and why not.
+    #[graphql(complexity = "10 + 6 * child_complexity")]
+    async fn payment_methods(&self, ctx: &Context<'_>) -> Result<Vec<PaymentMethodOption>> {
+        method_options(ctx, &self.0).await
+    }
+
+    /// The payments that were tried, the oldest first.
+    #[graphql(complexity = "5 + 2 * child_complexity")]
+    async fn payments(&self, ctx: &Context<'_>) -> Result<Vec<Payment>> {
+        let found = loading(ctx).load_one(PaymentsOf(self.0.id)).await.map_err(|it| shared(&it))?;
+        Ok(found.unwrap_or_default().into_iter().map(Payment::new).collect())
+    }
+
+    /// The refunds, the oldest first.
+    #[graphql(complexity = "5 + 2 * child_complexity")]
+    async fn refunds(&self, ctx: &Context<'_>) -> Result<Vec<Refund>> {
+        let found = loading(ctx).load_one(RefundsOf(self.0.id)).await.map_err(|it| shared(&it))?;
+        Ok(found.unwrap_or_default().into_iter().map(Refund).collect())
+    }
+
+    /// What is still to be paid: nothing once the order is paid or over.
+    async fn amount_due(&self) -> Money {
+        let over = self.0.paid_at.is_some() || self.0.status.is_final();
+        Money(self.0.money(if over { 0 } else { self.0.total }))
+    }
+
+    /// The right of withdrawal as it stands, with the refund to the cent.
+    #[graphql(complexity = "10 + child_complexity")]
+    async fn withdrawal(&self, ctx: &Context<'_>) -> Result<WithdrawalRight> {
+        WithdrawalRight::of(ctx, Arc::clone(&self.0)).await
+    }
+
+    /// Documents that were asked for, the oldest request first.
+    #[graphql(complexity = "5 + 2 * child_complexity")]
+    async fn document_requests(&self, ctx: &Context<'_>) -> Result<Vec<DocumentRequest>> {
+        let key = DocumentRequestsOf(self.0.id);
+        let found = loading(ctx).load_one(key).await.map_err(|error| shared(&error))?;
+        Ok(found.unwrap_or_default().into_iter().map(DocumentRequest).collect())
+    }
+
+    /// What the customer can do with this order now, and why not otherwise. Always all seven.
+    #[graphql(complexity = "10 + 7 * child_complexity")]
+    async fn actions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The reasons' language, as BCP 47 names it. Default: the customer's.")]
+        language: Option<String>,
+    ) -> Result<Vec<OrderAction>> {
+        let language = self::language(ctx, language.as_deref()).await?;
+        let right = right_of(ctx, &self.0).await?;
+        let loading = loading(ctx);
+        let paying = loading.load_one(PaymentsOf(self.0.id)).await.map_err(|it| shared(&it))?;
+        let waits = |state| matches!(state, PaymentState::Sent | PaymentState::Unknown);
+        let paying = paying.unwrap_or_default().iter().any(|payment| waits(payment.state));
+        let asked = loading.load_one(DocumentRequestsOf(self.0.id)).await;
+        let asked = asked.map_err(|error| shared(&error))?.unwrap_or_default();
+        let open = asked.iter().any(|it| it.status == DocumentRequestStatus::Open);
+        let all = actions(&self.0, &right, paying, open, clock(ctx).now());
+        Ok(all
+            .into_iter()
+            .map(|action| OrderAction {
+                kind: action.kind.into(),
+                available: action.refusal.is_none(),
+                reason: action.refusal.map(|it| text::refusal(it, language).to_owned()),
+                until: action.until.map(DateTime),
+            })
+            .collect())
+    }
+
+    /// What operators wrote for each other, the oldest first. Empty for everybody else.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn internal_notes(&self, ctx: &Context<'_>) -> Result<Vec<InternalNote>> {
+        use crate::domain::actor::Scope;
+        if !actor(ctx)?.has(Scope::OrdersValidate) {
+            return Ok(Vec::new());
+        }
+        let db = super::context::store(ctx).read();
+        let notes = crate::storage::history::internal_notes(db, self.0.id).await;
+        let notes = notes.map_err(|error| super::error::broken(&error))?;
+        Ok(notes
+            .into_iter()
+            .map(|note| InternalNote {
+                at: DateTime(note.at),
+                operator: note.operator,
+                text: note.text,
+            })
+            .collect())
+    }
+}
+
+/// What an operator wrote for the other operators. Never shown to a customer.
+#[derive(SimpleObject)]
+pub struct InternalNote {
+    /// When it was written.
+    at: DateTime,
+    /// Who wrote it.
+    operator: String,
+    /// What was written.
+    text: String,
+}
+
+/// Something a customer can do with an order, or cannot now.
+#[derive(SimpleObject)]
+pub struct OrderAction {
+    /// What.
+    kind: OrderActionKind,
+    /// Whether it can be done now.
+    available: bool,
+    /// Why not, in words that a person can act on; null when it is available.
+    reason: Option<String>,
+    /// Until when it can be done, where there is an end.
+    until: Option<DateTime>,
+}
+
+/// A line of an order.
+pub struct OrderLine {
+    pub order: Arc<order::Order>,
+    pub at: usize,
+}
+
+impl OrderLine {
+    fn line(&self) -> &order::Line {
+        &self.order.lines[self.at]
+    }
+
+    fn money(&self, minor: i64) -> Money {
+        Money(self.order.money(minor))
+    }
+}
+
+/// A line of an order.
+#[Object]
+impl OrderLine {
+    /// The global id.
+    pub async fn id(&self) -> ID {
+        NodeId::OrderLine(self.order.id, self.line().id).encode()
+    }
+
+    /// What the line is for.
+    async fn kind(&self) -> OrderLineKind {
+        self.line().kind.into()
+    }
+
+    /// What is sold, as the plan was named on that day.
+    async fn description(&self) -> &str {
+        &self.line().description
+    }
+
+    /// The service: a domain name, a server's name.
+    async fn service_name(&self) -> Option<&str> {
+        self.line().service_name.as_deref()
+    }
+
+    /// The plan of the catalog that was ordered.
+    async fn plan_code(&self) -> Option<&str> {
+        self.line().plan_code.as_deref()
+    }
+
+    /// The paid period, as an ISO 8601 duration: `P1M`, `P1Y`.
+    async fn period(&self) -> Option<String> {
+        self.line().period.map(|period| period.to_string())
+    }
+
+    /// How many: 1 to 10 000.
+    async fn quantity(&self) -> i32 {
+        self.line().quantity
+    }
+
+    /// The price of one without tax, rounded to the currency's minor unit for show.
+    async fn unit_price(&self) -> Money {
+        Money(self.line().unit_price.round(self.order.currency))
+    }
+
+    /// What is taken off the line, without tax.
+    async fn reduction(&self) -> Money {
+        Money(self.line().reduction.round(self.order.currency))
+    }
+
+    /// The line's share of the order's net, so that the lines add up.
+    async fn net(&self) -> Money {
+        self.money(self.line().net)
+    }
+
+    /// When the line was delivered.
+    async fn delivered_at(&self) -> Option<DateTime> {
+        self.line().delivered_at.map(DateTime)
+    }
+
+    /// When the customer withdrew from the line.
+    async fn withdrawn_at(&self) -> Option<DateTime> {
+        self.line().withdrawn_at.map(DateTime)
+    }
+
+    /// Why the line could not be delivered so far.
+    async fn failure(&self) -> Option<&str> {
+        self.line().failure.as_ref().map(|failure| failure.message.as_str())
+    }
+
+    /// When a delivery that failed is tried again.
+    async fn retry_at(&self) -> Option<DateTime> {
+        self.line().failure.as_ref().and_then(|failure| failure.retry_at).map(DateTime)
+    }
+
+    /// Whether the line cannot be withdrawn from (Directive 2011/83/EU, article 16).
+    async fn withdrawal_excluded(&self) -> bool {
+        self.line().withdrawal_excluded
+    }
+}

@@ -1,0 +1,76 @@
+//! Times, days and amounts as clients see them.
+
+use async_graphql::{InputValueError, InputValueResult, Object, Scalar, ScalarType, Value};
+use chrono::{NaiveDate, SecondsFormat, Utc};
+use rust_decimal::Decimal;
+
+use crate::domain::money;
+use crate::domain::text::{self, Language};
+
+/// A moment in UTC, as RFC 3339 writes it, to the millisecond: `2026-11-23T19:04:11.123Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateTime(pub chrono::DateTime<Utc>);
+
+#[Scalar(name = "DateTime", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339")]
+impl ScalarType for DateTime {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        let parsed = chrono::DateTime::parse_from_rfc3339(text).map_err(|_| {
+            InputValueError::custom("a time is written as in 2026-11-23T19:04:11.123Z")
+        })?;
+        Ok(Self(parsed.to_utc()))
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_rfc3339_opts(SecondsFormat::Millis, true))
+    }
+}
+
+/// A calendar day, as ISO 8601 writes it: `2026-12-07`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date(pub NaiveDate);
+
+#[Scalar(name = "Date")]
+impl ScalarType for Date {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        let parsed = NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .map_err(|_| InputValueError::custom("a day is written as in 2026-12-07"))?;
+        Ok(Self(parsed))
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.format("%Y-%m-%d").to_string())
+    }
+}
+
+/// An exact amount in a currency.
+#[derive(Clone, Copy)]
+pub struct Money(pub money::Money);
+
+/// An exact amount in a currency.
+#[Object]
+impl Money {
+    /// The amount in the currency's major unit, exact, with all of its decimals: `"69.53"`.
+    async fn amount(&self) -> Decimal {
+        self.0.decimal()
+    }
+
+    /// The currency, as ISO 4217 names it: `EUR`.
+    async fn currency(&self) -> String {
+        self.0.currency.code().to_owned()
+    }
+
+    /// Ready to show: `69,53 €`.
+    async fn text(
+        &self,
+        #[graphql(desc = "A language, as BCP 47 names it: en, it, fr, de or es. Default: en.")]
+        language: Option<String>,
+    ) -> String {
+        text::money(self.0, language.as_deref().map_or(Language::En, Language::best))
+    }
+}

@@ -1,0 +1,88 @@
+//! What happens without anybody asking: unpaid orders expire, unclear payments are asked about
+//! again, refunds are sent. All of it through the same actions as everything else.
+
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use crate::actions::charge::{Till, broken};
+use crate::actions::expire::Expire;
+use crate::live::Topic;
+use crate::storage::{StorageError, orders, payments, refunds};
+
+/// How often the jobs look, when nothing wakes them before.
+pub const EVERY: Duration = Duration::from_secs(1);
+/// How much of each kind one look takes on.
+pub const BATCH: u64 = 50;
+
+/// Looks for what is due until told to stop.
+pub async fn run(till: Till, shutdown: CancellationToken) {
+    let listener = till.changes.hub.listen(Topic::Everything);
+    while !shutdown.is_cancelled() {
+        match run_due(&till).await {
+            // There may be more than one batch.
+            Ok(done) if 0 < done => continue,
+            Ok(_) => {}
+            Err(error) => tracing::error!(%error, "a job has failed; it is tried again"),
+        }
+        tokio::select! {
+            () = shutdown.cancelled() => {}
+            () = listener.changed() => {}
+            () = tokio::time::sleep(EVERY) => {}
+        }
+    }
+}
+
+/// Does what is due now, and says how many things that were.
+pub async fn run_due(till: &Till) -> Result<usize, StorageError> {
+    let money = ask_about_payments(till).await? + send_refunds(till).await?;
+    Ok(money + expire_orders(till).await?)
+}
+
+async fn ask_about_payments(till: &Till) -> Result<usize, StorageError> {
+    let changes = &till.changes;
+    let now = changes.clock.now();
+    if payments::next_due(changes.store.read()).await?.is_none_or(|due| now < due) {
+        return Ok(0);
+    }
+    let tx = changes.store.begin(now).await?;
+    let due = payments::lease_due(&tx, BATCH).await?;
+    tx.commit().await?;
+    for payment in &due {
+        // Each in its own task: one that hangs must not hold up the others, or the shop.
+        let (till, payment) = (till.clone(), payment.clone());
+        till.clone().tracker.spawn(async move {
+            if let Err(error) = till.ask(&payment).await {
+                tracing::error!(payment.id = %payment.id, %error, "asking about a payment failed");
+            }
+        });
+    }
+    Ok(0)
+}
+
+async fn send_refunds(till: &Till) -> Result<usize, StorageError> {
+    let changes = &till.changes;
+    let now = changes.clock.now();
+    if refunds::next_due(changes.store.read()).await?.is_none_or(|due| now < due) {
+        return Ok(0);
+    }
+    let tx = changes.store.begin(now).await?;
+    let due = refunds::lease_due(&tx, BATCH).await?;
+    tx.commit().await?;
+    for refund in &due {
+        till.refund(refund).await?;
+    }
+    Ok(due.len())
+}
+
+async fn expire_orders(till: &Till) -> Result<usize, StorageError> {
+    let changes = &till.changes;
+    let due = orders::to_expire(changes.store.read(), changes.clock.now(), BATCH).await?;
+    let mut expired = 0;
+    for &order in &due {
+        if broken(changes.make(&Expire { order }).await)? {
+            expired += 1;
+        }
+    }
+    Ok(expired)
+}
