@@ -1,1 +1,3 @@
+//! The `buono` program.
+
 fn main() {}

@@ -60,7 +60,12 @@ impl Hub {
     /// How many listen, to whatever.
     pub fn listeners(&self) -> usize {
         let count = |shard: &Mutex<HashMap<Topic, Vec<Weak<Notify>>>>| {
-            shard.lock().expect("no holder of this lock can panic").values().map(Vec::len).sum::<usize>()
+            shard
+                .lock()
+                .expect("no holder of this lock can panic")
+                .values()
+                .map(Vec::len)
+                .sum::<usize>()
         };
         self.shards.iter().map(count).sum::<usize>()
     }
