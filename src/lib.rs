@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod clock;
 pub mod domain;
+pub mod import;
 pub mod live;
 pub mod payments;
 pub mod storage;
