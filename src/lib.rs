@@ -5,6 +5,7 @@ pub mod auth;
 pub mod clock;
 pub mod domain;
 pub mod graphql;
+pub mod import;
 pub mod jobs;
 pub mod live;
 pub mod payments;

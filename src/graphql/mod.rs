@@ -9,6 +9,7 @@ pub mod error;
 pub mod event;
 pub mod ids;
 pub mod loaders;
+pub mod mean_mutation;
 pub mod mutation;
 pub mod node;
 pub mod operator_mutation;
@@ -38,7 +39,11 @@ pub const COMPLEXITY_MAX: usize = 20_000;
 /// What can be changed. Whatever moves money takes an idempotency key: the same key and input give
 /// the same answer for ever.
 #[derive(MergedObject, Default)]
-pub struct Mutation(mutation::CustomerMutation, operator_mutation::OperatorMutation);
+pub struct Mutation(
+    mutation::CustomerMutation,
+    mean_mutation::MeanMutation,
+    operator_mutation::OperatorMutation,
+);
 
 pub type Schema = async_graphql::Schema<query::Query, Mutation, subscription::Subscription>;
 
@@ -59,8 +64,13 @@ pub fn schema(till: Till) -> Schema {
     builder().data(loading).data(till).finish()
 }
 
+/// The schema over nothing: for its text and its introspection.
+pub fn bare() -> Schema {
+    builder().finish()
+}
+
 /// The schema as text, the same at every call: `schema.graphql`.
 pub fn sdl() -> String {
     let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_enum_items();
-    builder().finish().sdl_with_options(options.sorted_arguments())
+    bare().sdl_with_options(options.sorted_arguments())
 }

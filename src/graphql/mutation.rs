@@ -8,25 +8,23 @@ use super::error::{Code, broken, coded};
 use super::ids::{NodeId, wrong_type};
 use super::order::Order;
 use super::pay_payload::{OrderPayPayload, pay_error};
-use super::payment::PaymentMean;
+use super::mean_mutation::mean_id;
 use super::query::OrderLineInput;
 use super::user_error::{
-    ConfirmationMissingError, ConflictError, InvalidInputError, NotFoundError, OrderCancelError,
-    OrderPlaceError, OrderWithdrawError, PaymentInProgressError, PaymentMeanError,
+    ConfirmationMissingError, OrderCancelError, OrderPlaceError, OrderWithdrawError,
+    PaymentInProgressError,
     WithdrawalNotAvailableError, WrongStatusError, invalid, key_reused, no_such_order, not_found,
     place_problem, what_is_possible,
 };
 use super::withdrawal::{Withdrawal, WithdrawalBlocker};
 use crate::actions::cancel::{Cancel, CancelRefusal};
-use crate::actions::charge::Till;
-use crate::actions::means::{MEANS_MAX, MeanRefusal, RegisterMean, RemoveMean, SetDefaultMean};
 use crate::actions::pay::StartPayment;
 use crate::actions::place::{Place, PlaceRefusal, Reorder};
 use crate::actions::withdraw::{Withdraw, WithdrawRefusal};
 use crate::actions::{ProblemKind, Stop};
 use crate::domain::actor::{Actor, Scope};
-use crate::domain::ids::{CustomerId, LineId, PaymentMeanId};
-use crate::domain::{order, payment};
+use crate::domain::ids::{CustomerId, LineId};
+use crate::domain::order;
 
 #[derive(Default)]
 pub struct CustomerMutation;
@@ -171,61 +169,6 @@ impl CustomerMutation {
             }),
         }
     }
-
-    /// Registers a means of payment by the provider's token. The first of its kind is its default.
-    async fn payment_mean_register(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "The means.")] input: PaymentMeanRegisterInput,
-    ) -> Result<PaymentMeanPayload> {
-        let customer = customer_only(ctx)?;
-        let kind: payment::MethodKind = input.kind.into();
-        if !Till::takes_tokens(kind) {
-            let message = "Means of this kind are not registered: pay with it as it is.";
-            let error = InvalidInputError::new(message, &["kind"]);
-            return Ok(PaymentMeanPayload::refused(PaymentMeanError::InvalidInput(error)));
-        }
-        let asking = till(ctx).gateway.mean(kind, &input.token).await;
-        let details = asking.map_err(|error| {
-            tracing::warn!(%error, "a means of payment could not be looked up");
-            coded(Code::Conflict, "The payment provider does not answer. Please try again.")
-        })?;
-        let Some(details) = details else {
-            let message = "The payment provider does not know this token. Get a new one from it.";
-            let error = InvalidInputError::new(message, &["token"]);
-            return Ok(PaymentMeanPayload::refused(PaymentMeanError::InvalidInput(error)));
-        };
-        let action = RegisterMean {
-            customer,
-            kind,
-            token: input.token,
-            label: details.label,
-            set_default: input.set_default,
-        };
-        mean_payload(till(ctx).changes.make(&action).await)
-    }
-
-    /// Makes a means of one's own the default of its kind.
-    async fn payment_mean_set_default(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Which means.")] input: PaymentMeanInput,
-    ) -> Result<PaymentMeanPayload> {
-        let customer = customer_only(ctx)?;
-        let action = SetDefaultMean { customer, mean: mean_id(&input.id)? };
-        mean_payload(till(ctx).changes.make(&action).await)
-    }
-
-    /// Takes a means of one's own away. Refunds of what was paid with it still go back to it.
-    async fn payment_mean_remove(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Which means.")] input: PaymentMeanInput,
-    ) -> Result<PaymentMeanPayload> {
-        let customer = customer_only(ctx)?;
-        let action = RemoveMean { customer, mean: mean_id(&input.id)? };
-        mean_payload(till(ctx).changes.make(&action).await)
-    }
 }
 
 fn placed_for(actor: &Actor, customer: Option<ID>) -> Result<CustomerId> {
@@ -240,13 +183,6 @@ fn placed_for(actor: &Actor, customer: Option<ID>) -> Result<CustomerId> {
             let message = "Name the `customer` that the order is for: a service has none itself.";
             Err(coded(Code::BadUserInput, message))
         }
-    }
-}
-
-fn mean_id(id: &ID) -> Result<PaymentMeanId> {
-    match NodeId::decode(id)? {
-        NodeId::PaymentMean(id) => Ok(id),
-        _ => Err(wrong_type("a means of payment")),
     }
 }
 
@@ -297,27 +233,6 @@ fn withdraw_errors(refusal: WithdrawRefusal) -> Vec<OrderWithdrawError> {
                 .collect();
         }
     }]
-}
-
-fn mean_payload(
-    result: Result<payment::PaymentMean, Stop<MeanRefusal>>,
-) -> Result<PaymentMeanPayload> {
-    match result {
-        Ok(mean) => {
-            Ok(PaymentMeanPayload { payment_mean: Some(PaymentMean(mean)), errors: vec![] })
-        }
-        Err(Stop::Broken(error)) => Err(broken(&error)),
-        Err(Stop::Refused(MeanRefusal::NotFound)) => {
-            let message = "There is no such means of payment among yours.";
-            let error = NotFoundError::new(message, &["id"]);
-            Ok(PaymentMeanPayload::refused(PaymentMeanError::NotFound(error)))
-        }
-        Err(Stop::Refused(MeanRefusal::TooMany)) => {
-            let message = format!("At most {MEANS_MAX} means can be registered. Remove one first.");
-            let error = ConflictError::new(message, &["token"]);
-            Ok(PaymentMeanPayload::refused(PaymentMeanError::Conflict(error)))
-        }
-    }
 }
 
 /// What to order.
@@ -415,38 +330,4 @@ pub struct OrderWithdrawPayload {
     withdrawal: Option<Withdrawal>,
     /// What has to be put right, or stands in the way.
     errors: Vec<OrderWithdrawError>,
-}
-
-/// A means of payment to register. `token` is the provider's; card data never reaches Buono.
-#[derive(InputObject)]
-pub struct PaymentMeanRegisterInput {
-    /// The kind of paying that it is for.
-    kind: PaymentMethodKind,
-    /// The provider's token for it.
-    token: String,
-    /// Whether it becomes the default of its kind.
-    #[graphql(default = false)]
-    set_default: bool,
-}
-
-/// Which means of payment.
-#[derive(InputObject)]
-pub struct PaymentMeanInput {
-    /// Its global id.
-    id: ID,
-}
-
-/// The means of payment as it is now, or why it was not changed.
-#[derive(SimpleObject)]
-pub struct PaymentMeanPayload {
-    /// The means; null with errors.
-    payment_mean: Option<PaymentMean>,
-    /// What has to be put right.
-    errors: Vec<PaymentMeanError>,
-}
-
-impl PaymentMeanPayload {
-    fn refused(error: PaymentMeanError) -> Self {
-        Self { payment_mean: None, errors: vec![error] }
-    }
 }

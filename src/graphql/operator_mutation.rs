@@ -1,7 +1,6 @@
 //! What operators and services change, by scope.
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
-use rust_decimal::Decimal;
 
 use super::context::{clock, till, with_scope};
 use super::customer::Customer;
@@ -10,7 +9,7 @@ use super::error::broken;
 use super::mutation::line_id;
 use super::order::Order;
 use super::pay_payload::{OrderPayPayload, record_error};
-use super::scalars::DateTime;
+use super::scalars::{DateTime, Decimal};
 use super::user_error::{CustomerUpsertError, OrderStepError, invalid, step_error};
 use crate::actions::approve::{Approve, Refuse};
 use crate::actions::deliver::{DeliverLine, FailLine, WriteNote};
@@ -148,7 +147,7 @@ impl OperatorMutation {
             actor,
             number: input.number,
             reference: input.reference,
-            amount: input.amount,
+            amount: input.amount.0,
             received_at: input.received_at.0,
             key: input.idempotency_key,
         };

@@ -2,15 +2,15 @@
 
 use async_graphql::{InputValueError, InputValueResult, Object, Scalar, ScalarType, Value};
 use chrono::{NaiveDate, SecondsFormat, Utc};
-use rust_decimal::Decimal;
 
 use crate::domain::money;
 use crate::domain::text::{self, Language};
 
-/// A moment in UTC, as RFC 3339 writes it, to the millisecond: `2026-11-23T19:04:11.123Z`.
+/// A moment in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateTime(pub chrono::DateTime<Utc>);
 
+/// A moment in UTC, as RFC 3339 writes it, to the millisecond: `2026-11-23T19:04:11.123Z`.
 #[Scalar(name = "DateTime", specified_by_url = "https://www.rfc-editor.org/rfc/rfc3339")]
 impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -28,10 +28,11 @@ impl ScalarType for DateTime {
     }
 }
 
-/// A calendar day, as ISO 8601 writes it: `2026-12-07`.
+/// A calendar day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Date(pub NaiveDate);
 
+/// A calendar day, as ISO 8601 writes it: `2026-12-07`.
 #[Scalar(name = "Date")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -48,6 +49,28 @@ impl ScalarType for Date {
     }
 }
 
+/// An exact decimal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimal(pub rust_decimal::Decimal);
+
+/// An exact decimal, as a string without an exponent: `"69.53"`. Never a number: clients would
+/// read it as binary floating point and lose cents.
+#[Scalar(name = "Decimal")]
+impl ScalarType for Decimal {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        let Value::String(text) = &value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        let parsed = rust_decimal::Decimal::from_str_exact(text)
+            .map_err(|_| InputValueError::custom("an amount is a string, written as in \"69.53\""))?;
+        Ok(Self(parsed))
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+}
+
 /// An exact amount in a currency.
 #[derive(Clone, Copy)]
 pub struct Money(pub money::Money);
@@ -57,7 +80,7 @@ pub struct Money(pub money::Money);
 impl Money {
     /// The amount in the currency's major unit, exact, with all of its decimals: `"69.53"`.
     async fn amount(&self) -> Decimal {
-        self.0.decimal()
+        Decimal(self.0.decimal())
     }
 
     /// The currency, as ISO 4217 names it: `EUR`.

@@ -1,1 +1,3 @@
+//! Tests of what lies beside this.
+
 

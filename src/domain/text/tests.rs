@@ -1,5 +1,7 @@
+//! Tests of what lies beside this.
+
 use super::*;
-use crate::domain::money::Currency;
+use crate_domain::money::Currency;
 
 const SITUATIONS: [Situation; 12] = [
     Situation::AwaitingPayment,

@@ -1,0 +1,4 @@
+//! The program from outside, on SQLite and on PostgreSQL.
+
+mod migrations;
+mod postgres;

@@ -1,0 +1,47 @@
+//! The tables can be made, taken away and made again.
+
+use buono::storage::Store;
+
+use crate::postgres;
+
+async fn up_down_and_up(url: &str) {
+    let store = Store::connect(url).await.unwrap();
+    let before = store.migrations().await.unwrap();
+    assert!(!before.is_empty());
+    assert!(before.iter().all(|(_, applied)| !applied), "{before:?}");
+
+    store.migrate_up().await.unwrap();
+    let up = store.migrations().await.unwrap();
+    assert_eq!(up.len(), before.len());
+    assert!(up.iter().all(|(_, applied)| *applied), "{up:?}");
+    assert!(store.ready().await.unwrap());
+
+    store.migrate_down(None).await.unwrap();
+    let down = store.migrations().await.unwrap();
+    assert!(down.iter().all(|(_, applied)| !applied), "{down:?}");
+
+    store.migrate_up().await.unwrap();
+    assert!(store.ready().await.unwrap());
+    store.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn migrations_go_both_ways_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    up_down_and_up(&format!("sqlite://{}/buono.db", folder.path().display())).await;
+}
+
+#[tokio::test]
+async fn migrations_go_both_ways_on_postgresql() {
+    up_down_and_up(&postgres::database().await).await;
+}
+
+#[tokio::test]
+async fn each_database_of_the_tests_is_a_fresh_one() {
+    let (one, other) = tokio::join!(postgres::database(), postgres::database());
+    assert_ne!(one, other);
+    let store = Store::connect(&one).await.unwrap();
+    store.migrate_up().await.unwrap();
+    let untouched = Store::connect(&other).await.unwrap();
+    assert!(untouched.migrations().await.unwrap().iter().all(|(_, applied)| !applied));
+}
