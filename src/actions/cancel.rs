@@ -3,7 +3,7 @@
 use super::{Action, Policy, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, Scope};
 use crate::domain::order::Order;
-use crate::domain::payment::{MethodKind, Payment, PaymentState};
+use crate::domain::payment::{Payment, PaymentState};
 use crate::domain::status::OrderStatus;
 use crate::storage::{Tx, orders, payments};
 
@@ -34,9 +34,7 @@ impl Action for Cancel {
             .map_err(|_| Stop::Refused(CancelRefusal::WrongStatus(from)))?;
         let all = payments::of_orders(tx.db(), &[order.id]).await?;
         if let Some(mut live) = all.into_iter().find(|payment| payment.state.is_live()) {
-            let waits_for_customer = live.state == PaymentState::RequiresAction
-                || live.method == MethodKind::BankTransfer;
-            if !waits_for_customer {
+            if !live.gives_way() {
                 return refuse(CancelRefusal::PaymentInProgress(Box::new(live)));
             }
             live.state = PaymentState::Cancelled;

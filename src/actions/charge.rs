@@ -96,13 +96,11 @@ impl Till {
             amount: refund.amount,
         };
         let asking = self.gateway.refund(&give_back);
-        let outcome = match tokio::time::timeout(self.patience, asking).await {
-            Ok(Ok(outcome)) => Some(outcome),
-            Ok(Err(_)) | Err(_) => {
-                tracing::warn!(refund.id = %refund.id, "a refund is unclear");
-                None
-            }
-        };
+        let answer = tokio::time::timeout(self.patience, asking).await;
+        let outcome = answer.ok().and_then(Result::ok);
+        if outcome.is_none() {
+            tracing::warn!(refund.id = %refund.id, "a refund is unclear");
+        }
         broken(self.changes.make(&SettleRefund { refund: refund.id, outcome }).await)
     }
 

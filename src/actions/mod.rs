@@ -20,6 +20,7 @@ pub mod withdraw;
 
 use std::sync::Arc;
 
+use base64::Engine;
 use sha2::{Digest, Sha256};
 
 use crate::clock::Clock;
@@ -180,7 +181,7 @@ pub const KEY_BYTES_MAX: usize = 128;
 /// Of an input that came with an idempotency key, to tell a repeat from a misuse.
 pub fn request_hash(parts: &impl serde::Serialize) -> String {
     let json = serde_json::to_vec(parts).expect("inputs are always JSON");
-    Sha256::digest(json).iter().map(|byte| format!("{byte:02x}")).collect()
+    base64::engine::general_purpose::STANDARD.encode(Sha256::digest(json))
 }
 
 fn bad_key() -> Problem {

@@ -98,16 +98,16 @@ async fn make_room(tx: &Tx, order: &mut Order) -> Result<(), Stop<PayRefusal>> {
     let Some(mut live) = all.into_iter().find(|payment| payment.state.is_live()) else {
         return Ok(());
     };
-    match (live.state, live.method) {
-        (PaymentState::Succeeded, _) => refuse(PayRefusal::AlreadyPaid(Some(Box::new(live)))),
-        (PaymentState::RequiresAction, _) | (PaymentState::Pending, MethodKind::BankTransfer) => {
-            live.state = PaymentState::Cancelled;
-            live.settled_at = Some(tx.now);
-            live.next_check_at = None;
-            Ok(payments::save(tx, &mut live).await?)
-        }
-        _ => refuse(PayRefusal::InProgress(Box::new(live))),
+    if live.state == PaymentState::Succeeded {
+        return refuse(PayRefusal::AlreadyPaid(Some(Box::new(live))));
     }
+    if !live.gives_way() {
+        return refuse(PayRefusal::InProgress(Box::new(live)));
+    }
+    live.state = PaymentState::Cancelled;
+    live.settled_at = Some(tx.now);
+    live.next_check_at = None;
+    Ok(payments::save(tx, &mut live).await?)
 }
 
 fn check_method(

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
-use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
+use jsonwebtoken::{Algorithm as Alg, EncodingKey, Header, encode};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
@@ -41,7 +41,7 @@ fn claims(change: &Value) -> Value {
 
 fn with(change: &Value) -> String {
     let key = EncodingKey::from_secret(SECRET.as_bytes());
-    encode(&Header::new(Algorithm::HS256), &claims(change), &key).unwrap()
+    encode(&Header::new(Alg::HS256), &claims(change), &key).unwrap()
 }
 
 fn with_header(header: &Header, secret: &str) -> String {
@@ -103,7 +103,7 @@ fn what_is_broken_is_refused() {
     let (unsigned, signature) = good.rsplit_once('.').unwrap();
     let other = with(&json!({"sub": "root"}));
     let swapped = format!("{}.{signature}", other.rsplit_once('.').unwrap().0);
-    let crit = Header { crit: Some(vec!["b64".into()]), ..Header::new(Algorithm::HS256) };
+    let crit = Header { crit: Some(vec!["b64".into()]), ..Header::new(Alg::HS256) };
     let cases: Vec<(&str, String, TokenRefused)> = vec![
         ("empty", String::new(), Malformed),
         ("a word", "token".into(), Malformed),
@@ -112,9 +112,9 @@ fn what_is_broken_is_refused() {
         ("no signature", format!("{unsigned}."), Signature),
         ("signature cut", good[..good.len() - 4].into(), Signature),
         ("another's signature", swapped, Signature),
-        ("another secret", with_header(&Header::new(Algorithm::HS256), "no"), Signature),
-        ("HS512", with_header(&Header::new(Algorithm::HS512), SECRET), Algorithm),
-        ("HS384", with_header(&Header::new(Algorithm::HS384), SECRET), Algorithm),
+        ("another secret", with_header(&Header::new(Alg::HS256), "no"), Signature),
+        ("HS512", with_header(&Header::new(Alg::HS512), SECRET), Algorithm),
+        ("HS384", with_header(&Header::new(Alg::HS384), SECRET), Algorithm),
         ("crit", with_header(&crit, SECRET), Critical),
         ("too long", with(&json!({"x": "x".repeat(9000)})), TooLong),
         ("no iss", with(&json!({"iss": null})), Missing("iss")),
@@ -173,8 +173,9 @@ async fn only_whom_the_database_knows_comes_in() {
     let store = Store::connect(&url).await.unwrap();
     store.migrate_up().await.unwrap();
     let clock = Clock::manual(now());
-    let ask =
-        async |header: Option<String>| identify(&tokens(), &store, &clock, header.as_deref()).await;
+    let ask = async |header: Option<String>| {
+        identify(&tokens(), &store, &clock, header.as_deref()).await
+    };
 
     assert!(ask(None).await.unwrap().is_none());
     let session = ask(Some(format!("bearer {}", with(&json!({}))))).await.unwrap().unwrap();

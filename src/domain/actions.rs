@@ -48,7 +48,9 @@ pub struct Action {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// All seven, always in the same order.
+/// All seven, always in the same order. `payment_in_progress` is for money that may still come by
+/// itself: a payment that only waits for the customer is not in the way. `documents_open` is for a
+/// request for documents that is not answered yet.
 pub fn actions(
     order: &Order,
     right: &Right,

@@ -34,6 +34,8 @@ pub mod order;
 pub mod payment;
 pub mod pricing;
 pub mod refund;
+#[cfg(test)]
+pub mod samples;
 pub mod status;
 pub mod text;
 pub mod tracking;

@@ -155,3 +155,6 @@ pub fn share(total: i64, weights: &[i64]) -> Vec<i64> {
     }
     shares
 }
+
+#[cfg(test)]
+mod tests;

@@ -118,9 +118,14 @@ impl Order {
         Money::new(minor, self.currency)
     }
 
-    /// Some line that is still to come has failed.
+    /// Some line that is still to come has failed; or had, when the order was withdrawn from.
     pub fn delivery_in_trouble(&self) -> bool {
-        self.outstanding().any(|line| line.failure.is_some())
+        let over = matches!(self.status, OrderStatus::Cancelling | OrderStatus::Cancelled);
+        let last = self.lines.iter().filter_map(|line| line.withdrawn_at).max();
+        self.lines.iter().filter(|line| line.delivered_at.is_none()).any(|line| {
+            let was_to_come = line.withdrawn_at.is_none() || (over && line.withdrawn_at == last);
+            was_to_come && line.failure.is_some()
+        })
     }
 
     pub fn ended_at(&self) -> Option<DateTime<Utc>> {
@@ -258,7 +263,8 @@ impl Order {
     /// Marks the lines withdrawn from; with the last one the whole order is cancelling.
     pub fn withdraw(&mut self, by: By, lines: &[LineId]) -> Result<(), NotAllowed> {
         let next = self.status.after(Move::Withdraw)?;
-        for line in self.lines.iter_mut().filter(|line| lines.contains(&line.id)) {
+        let chosen = |line: &&mut Line| line.withdrawn_at.is_none() && lines.contains(&line.id);
+        for line in self.lines.iter_mut().filter(chosen) {
             line.withdrawn_at = Some(by.at);
         }
         let whole = self.lines.iter().all(|line| line.withdrawn_at.is_some());
@@ -298,3 +304,6 @@ impl Order {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

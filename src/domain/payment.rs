@@ -68,6 +68,14 @@ impl PaymentState {
     }
 }
 
+impl Payment {
+    /// It waits for the customer only: another payment, or cancelling the order, may end it.
+    pub fn gives_way(&self) -> bool {
+        self.state == PaymentState::RequiresAction
+            || (self.state == PaymentState::Pending && self.method == MethodKind::BankTransfer)
+    }
+}
+
 named! {
     pub enum RefundState {
         Sent = "SENT",

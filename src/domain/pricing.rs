@@ -189,3 +189,6 @@ fn part(of: i128, rate: i64) -> i128 {
 fn exact(value: i128) -> Result<Exact, PriceRefusal> {
     i64::try_from(value).map(Exact).map_err(|_| PriceRefusal::TooMuch)
 }
+
+#[cfg(test)]
+mod tests;

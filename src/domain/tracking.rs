@@ -94,6 +94,10 @@ pub fn current_step(status: OrderStatus, accepted: bool) -> StepName {
 fn situation(order: &Order, status: OrderStatus, name: StepName, state: StepState) -> Situation {
     match (name, state) {
         (_, StepState::Todo) => Situation::NotYet,
+        // Nobody is told that something is coming, or ready, when it is being taken back.
+        (StepName::Delivering | StepName::Available, _) if order.status != status => {
+            Situation::Cancelled
+        }
         (StepName::Validating | StepName::Validated, StepState::Done) => Situation::Accepted,
         (_, StepState::Done) => Situation::Delivered,
         (StepName::Delivering, StepState::Error) => Situation::DeliveryTrouble,
@@ -130,3 +134,6 @@ fn ended_at(order: &Order, name: StepName, state: StepState) -> Option<DateTime<
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

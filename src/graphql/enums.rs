@@ -168,7 +168,7 @@ pub enum PaymentMethodKind {
     Card,
     /// SEPA direct debit: pending for days. Euro only.
     SepaDirectDebit,
-    /// PayPal: the customer confirms there.
+    /// `PayPal`: the customer confirms there.
     Paypal,
     /// Bank transfer: pending until an operator records that it has arrived. Euro only.
     BankTransfer,

@@ -6,15 +6,14 @@ use super::context::{customer_only, customer_or, forbidden, till};
 use super::enums::{OrderLineKind, PaymentMethodKind, WithdrawalReason};
 use super::error::{Code, broken, coded};
 use super::ids::{NodeId, wrong_type};
+use super::mean_mutation::mean_id;
 use super::order::Order;
 use super::pay_payload::{OrderPayPayload, pay_error};
-use super::mean_mutation::mean_id;
 use super::query::OrderLineInput;
 use super::user_error::{
     ConfirmationMissingError, OrderCancelError, OrderPlaceError, OrderWithdrawError,
-    PaymentInProgressError,
-    WithdrawalNotAvailableError, WrongStatusError, invalid, key_reused, no_such_order, not_found,
-    place_problem, what_is_possible,
+    PaymentInProgressError, WithdrawalNotAvailableError, WrongStatusError, invalid, key_reused,
+    no_such_order, not_found, place_problem, what_is_possible,
 };
 use super::withdrawal::{Withdrawal, WithdrawalBlocker};
 use crate::actions::cancel::{Cancel, CancelRefusal};
@@ -203,7 +202,7 @@ fn placed(result: Result<order::Order, Stop<PlaceRefusal>>) -> Result<OrderPlace
         }),
         Err(Stop::Refused(PlaceRefusal::Problems(all))) => Ok(OrderPlacePayload {
             order: None,
-            errors: all.into_iter().map(place_problem).collect(),
+            errors: all.iter().map(place_problem).collect(),
         }),
     }
 }

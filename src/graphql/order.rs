@@ -18,7 +18,6 @@ use super::tracking::OrderTracking;
 use super::withdrawal::{WithdrawalRight, right_of};
 use crate::domain::actions::actions;
 use crate::domain::document::DocumentRequestStatus;
-use crate::domain::payment::PaymentState;
 use crate::domain::{order, text};
 
 /// An order, from purchase order to delivery or withdrawal.
@@ -190,8 +189,10 @@ impl Order {
         let right = right_of(ctx, &self.0).await?;
         let loading = loading(ctx);
         let paying = loading.load_one(PaymentsOf(self.0.id)).await.map_err(|it| shared(&it))?;
-        let waits = |state| matches!(state, PaymentState::Sent | PaymentState::Unknown);
-        let paying = paying.unwrap_or_default().iter().any(|payment| waits(payment.state));
+        let paying = paying
+            .unwrap_or_default()
+            .iter()
+            .any(|payment| payment.state.is_live() && !payment.gives_way());
         let asked = loading.load_one(DocumentRequestsOf(self.0.id)).await;
         let asked = asked.map_err(|error| shared(&error))?.unwrap_or_default();
         let open = asked.iter().any(|it| it.status == DocumentRequestStatus::Open);

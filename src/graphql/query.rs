@@ -169,7 +169,7 @@ impl Query {
                 tax: None,
                 total: None,
                 reduction: None,
-                errors: problems.into_iter().map(place_problem).collect(),
+                errors: problems.iter().map(place_problem).collect(),
             }),
             Err(Stop::Broken(error)) => Err(broken(&error)),
         }

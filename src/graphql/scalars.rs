@@ -61,8 +61,9 @@ impl ScalarType for Decimal {
         let Value::String(text) = &value else {
             return Err(InputValueError::expected_type(value));
         };
-        let parsed = rust_decimal::Decimal::from_str_exact(text)
-            .map_err(|_| InputValueError::custom("an amount is a string, written as in \"69.53\""))?;
+        let parsed = rust_decimal::Decimal::from_str_exact(text).map_err(|_| {
+            InputValueError::custom("an amount is a string, written as in \"69.53\"")
+        })?;
         Ok(Self(parsed))
     }
 

@@ -52,10 +52,10 @@ pub fn key_reused() -> IdempotencyConflictError {
     )
 }
 
-pub fn place_problem(problem: Problem) -> OrderPlaceError {
+pub fn place_problem(problem: &Problem) -> OrderPlaceError {
     match problem.kind {
-        ProblemKind::Invalid => OrderPlaceError::InvalidInput(invalid(&problem)),
-        ProblemKind::NotFound => OrderPlaceError::NotFound(not_found(&problem)),
+        ProblemKind::Invalid => OrderPlaceError::InvalidInput(invalid(problem)),
+        ProblemKind::NotFound => OrderPlaceError::NotFound(not_found(problem)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::payment::Payment;
 use super::scalars::DateTime;
 use super::withdrawal::WithdrawalBlocker;
 
-/// Something in the input cannot be. Code: INVALID_INPUT.
+/// Something in the input cannot be. Code: `INVALID_INPUT`.
 #[derive(SimpleObject, Clone)]
 pub struct InvalidInputError {
     /// What happened, and what to do about it.
@@ -25,7 +25,7 @@ impl InvalidInputError {
     }
 }
 
-/// What the input names does not exist, or is somebody else’s. Code: NOT_FOUND.
+/// What the input names does not exist, or is somebody else’s. Code: `NOT_FOUND`.
 #[derive(SimpleObject, Clone)]
 pub struct NotFoundError {
     /// What happened, and what to do about it.
@@ -43,7 +43,7 @@ impl NotFoundError {
     }
 }
 
-/// The order stands where this is not possible. Code: WRONG_STATUS.
+/// The order stands where this is not possible. Code: `WRONG_STATUS`.
 #[derive(SimpleObject, Clone)]
 pub struct WrongStatusError {
     /// What happened, and what to do about it.
@@ -63,7 +63,7 @@ impl WrongStatusError {
     }
 }
 
-/// Somebody else changed it at the same time, or a limit was met. Code: CONFLICT.
+/// Somebody else changed it at the same time, or a limit was met. Code: `CONFLICT`.
 #[derive(SimpleObject, Clone)]
 pub struct ConflictError {
     /// What happened, and what to do about it.
@@ -81,7 +81,7 @@ impl ConflictError {
     }
 }
 
-/// The idempotency key came with another input before. Code: IDEMPOTENCY_CONFLICT.
+/// The idempotency key came with another input before. Code: `IDEMPOTENCY_CONFLICT`.
 #[derive(SimpleObject, Clone)]
 pub struct IdempotencyConflictError {
     /// What happened, and what to do about it.
@@ -99,7 +99,7 @@ impl IdempotencyConflictError {
     }
 }
 
-/// The order was not paid in time and has to be placed again. Code: ORDER_EXPIRED.
+/// The order was not paid in time and has to be placed again. Code: `ORDER_EXPIRED`.
 #[derive(SimpleObject, Clone)]
 pub struct OrderExpiredError {
     /// What happened, and what to do about it.
@@ -119,7 +119,7 @@ impl OrderExpiredError {
     }
 }
 
-/// The order is paid. Code: ALREADY_PAID.
+/// The order is paid. Code: `ALREADY_PAID`.
 #[derive(SimpleObject, Clone)]
 pub struct AlreadyPaidError {
     /// What happened, and what to do about it.
@@ -139,7 +139,7 @@ impl AlreadyPaidError {
     }
 }
 
-/// A payment of the order is under way. Code: PAYMENT_IN_PROGRESS.
+/// A payment of the order is under way. Code: `PAYMENT_IN_PROGRESS`.
 #[derive(SimpleObject, Clone)]
 pub struct PaymentInProgressError {
     /// What happened, and what to do about it.
@@ -159,7 +159,7 @@ impl PaymentInProgressError {
     }
 }
 
-/// The order cannot be paid so. Code: PAYMENT_METHOD_NOT_ELIGIBLE.
+/// The order cannot be paid so. Code: `PAYMENT_METHOD_NOT_ELIGIBLE`.
 #[derive(SimpleObject, Clone)]
 pub struct PaymentMethodNotEligibleError {
     /// What happened, and what to do about it.
@@ -183,7 +183,7 @@ impl PaymentMethodNotEligibleError {
     }
 }
 
-/// The provider declined the payment. Code: PAYMENT_DECLINED.
+/// The provider declined the payment. Code: `PAYMENT_DECLINED`.
 #[derive(SimpleObject, Clone)]
 pub struct PaymentDeclinedError {
     /// What happened, and what to do about it.
@@ -203,7 +203,7 @@ impl PaymentDeclinedError {
     }
 }
 
-/// There is no right of withdrawal, or not any more. Code: WITHDRAWAL_NOT_AVAILABLE.
+/// There is no right of withdrawal, or not any more. Code: `WITHDRAWAL_NOT_AVAILABLE`.
 #[derive(SimpleObject, Clone)]
 pub struct WithdrawalNotAvailableError {
     /// What happened, and what to do about it.
@@ -227,7 +227,7 @@ impl WithdrawalNotAvailableError {
     }
 }
 
-/// Nothing happens unless `confirm` is true. Code: CONFIRMATION_MISSING.
+/// Nothing happens unless `confirm` is true. Code: `CONFIRMATION_MISSING`.
 #[derive(SimpleObject, Clone)]
 pub struct ConfirmationMissingError {
     /// What happened, and what to do about it.

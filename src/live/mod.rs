@@ -23,10 +23,13 @@ pub enum Topic {
     Everything,
 }
 
+/// Who listens to what, of one part of the table.
+type Listeners = HashMap<Topic, Vec<Weak<Notify>>>;
+
 /// Wakes those who follow, in this process.
 #[derive(Clone, Default)]
 pub struct Hub {
-    shards: Arc<[Mutex<HashMap<Topic, Vec<Weak<Notify>>>>; SHARDS]>,
+    shards: Arc<[Mutex<Listeners>; SHARDS]>,
 }
 
 /// One who follows. Wake-ups that come while it does not listen become one.
@@ -59,7 +62,7 @@ impl Hub {
 
     /// How many listen, to whatever.
     pub fn listeners(&self) -> usize {
-        let count = |shard: &Mutex<HashMap<Topic, Vec<Weak<Notify>>>>| {
+        let count = |shard: &Mutex<Listeners>| {
             shard
                 .lock()
                 .expect("no holder of this lock can panic")
@@ -70,7 +73,7 @@ impl Hub {
         self.shards.iter().map(count).sum::<usize>()
     }
 
-    fn shard(&self, topic: Topic) -> std::sync::MutexGuard<'_, HashMap<Topic, Vec<Weak<Notify>>>> {
+    fn shard(&self, topic: Topic) -> std::sync::MutexGuard<'_, Listeners> {
         let id = match topic {
             Topic::Order(OrderId(id)) | Topic::Customer(CustomerId(id)) => id,
             Topic::Everything => uuid::Uuid::nil(),

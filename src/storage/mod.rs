@@ -1,6 +1,6 @@
 //! REMEMBERS. Functions over a connection or a transaction: rows in, domain values out.
 //!
-//! Whoever reads customers' data says whose: the [`Reach`](crate::domain::actor::Reach) is part of
+//! Whoever reads customers' data says whose: the [`Reach`] is part of
 //! every such statement, so that what is somebody else's is simply not there.
 
 pub mod catalog;

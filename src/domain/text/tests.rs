@@ -1,7 +1,7 @@
-//! Tests of what lies beside this.
+//! Tests of the rules in the file beside this.
 
+use super::super::money::Currency;
 use super::*;
-use crate_domain::money::Currency;
 
 const SITUATIONS: [Situation; 12] = [
     Situation::AwaitingPayment,
