@@ -18,10 +18,11 @@ struct Source {
 
 impl Source {
     fn read(root: &Path, path: &Path) -> Self {
-        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+        let text =
+            fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let parts: Vec<_> = path
             .strip_prefix(root)
-            .unwrap()
+            .expect("the walk began at the root")
             .iter()
             .map(|part| part.to_str().expect("our file names are UTF-8"))
             .collect();
@@ -58,7 +59,7 @@ fn sources(root: &Path, folder: &str) -> Vec<Source> {
     while let Some(folder) = waiting.pop() {
         let Ok(entries) = fs::read_dir(&folder) else { continue };
         for entry in entries {
-            let path = entry.unwrap().path();
+            let path = entry.expect("our folders can be read").path();
             if path.is_dir() {
                 if !path.ends_with("node_modules") {
                     waiting.push(path);

@@ -19,7 +19,7 @@ use uuid::Uuid;
 const OVERRIDE: &str = "BUONO_TEST_POSTGRES_URL";
 const PROGRAMS: &str = "/usr/lib/postgresql";
 /// How long a server may take to start, on a busy machine too.
-const START_MAX: Duration = Duration::from_secs(60);
+const START_MAX: Duration = Duration::from_mins(1);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 /// Somebody may take the free port between our finding it and the server's binding it.
 const ATTEMPTS: u32 = 3;
@@ -38,8 +38,8 @@ rm -rf "$folder"
 
 struct Server {
     url: String,
-    /// Held open for as long as the server is to live.
-    _pipe: Option<ChildStdin>,
+    #[expect(dead_code, reason = "only held open, for as long as the server is to live")]
+    pipe: Option<ChildStdin>,
 }
 
 static SERVER: OnceLock<Server> = OnceLock::new();
@@ -47,7 +47,7 @@ static SERVER: OnceLock<Server> = OnceLock::new();
 /// The URL of a database that is empty and that nobody else has.
 pub async fn database() -> String {
     let server = SERVER.get_or_init(|| match std::env::var(OVERRIDE) {
-        Ok(url) => Server { url, _pipe: None },
+        Ok(url) => Server { url, pipe: None },
         Err(_) => start(),
     });
     let name = format!("buono_{}", Uuid::new_v4().simple());
@@ -134,7 +134,7 @@ fn try_start(programs: &Path) -> Result<Server, String> {
     let mut keeper = keeper.spawn().map_err(|error| format!("sh: {error}"))?;
     let pipe = keeper.stdin.take();
     wait_until_ready(&folder)?;
-    Ok(Server { url: format!("postgres://postgres@127.0.0.1:{port}/postgres"), _pipe: pipe })
+    Ok(Server { url: format!("postgres://postgres@127.0.0.1:{port}/postgres"), pipe })
 }
 
 /// The server itself writes into its lock file that it is ready: no other server can be meant.
