@@ -173,9 +173,8 @@ async fn only_whom_the_database_knows_comes_in() {
     let store = Store::connect(&url).await.unwrap();
     store.migrate_up().await.unwrap();
     let clock = Clock::manual(now());
-    let ask = async |header: Option<String>| {
-        identify(&tokens(), &store, &clock, header.as_deref()).await
-    };
+    let ask =
+        async |header: Option<String>| identify(&tokens(), &store, &clock, header.as_deref()).await;
 
     assert!(ask(None).await.unwrap().is_none());
     let session = ask(Some(format!("bearer {}", with(&json!({}))))).await.unwrap().unwrap();

@@ -165,7 +165,8 @@ impl Tokens {
         rules.validate_exp = false;
         rules.validate_nbf = false;
         rules.validate_aud = false;
-        let read = decode::<Written>(token, &self.reading, &rules).map_err(|e| refused(e.kind()))?;
+        let read =
+            decode::<Written>(token, &self.reading, &rules).map_err(|e| refused(e.kind()))?;
         if read.header.crit.is_some() {
             return Err(TokenRefused::Critical);
         }

@@ -142,7 +142,6 @@ pub struct Service {
 
 /// Who is asking.
 #[derive(Union)]
-#[expect(clippy::large_enum_variant, reason = "one of these is made for a request")]
 pub enum Viewer {
     Customer(Customer),
     Operator(Operator),

@@ -200,10 +200,9 @@ fn placed(result: Result<order::Order, Stop<PlaceRefusal>>) -> Result<OrderPlace
             order: None,
             errors: vec![OrderPlaceError::IdempotencyConflict(key_reused())],
         }),
-        Err(Stop::Refused(PlaceRefusal::Problems(all))) => Ok(OrderPlacePayload {
-            order: None,
-            errors: all.iter().map(place_problem).collect(),
-        }),
+        Err(Stop::Refused(PlaceRefusal::Problems(all))) => {
+            Ok(OrderPlacePayload { order: None, errors: all.iter().map(place_problem).collect() })
+        }
     }
 }
 

@@ -1,4 +1,8 @@
 //! "No" is data: what a caller can put right, typed, several at once.
+#![expect(
+    clippy::duplicated_attributes,
+    reason = "two fields of an interface may have the same type"
+)]
 
 use async_graphql::Interface;
 

@@ -204,19 +204,16 @@ impl Follower {
 
     /// Too much was missed to tell it one by one: the state as it is now, and on from there.
     async fn resync(&mut self) -> Result<(), StorageError> {
-        let order = match self.place {
-            Place::Order { order, .. } => {
-                let found = orders::many(self.store.read(), self.reach, &[order]).await?.pop();
-                if let Some(found) = &found {
-                    self.place = Place::Order { order, sequence: found.sequence };
-                }
-                found.map(Box::new)
+        let mut order = None;
+        if let Place::Order { order: id, .. } = self.place {
+            let found = orders::many(self.store.read(), self.reach, &[id]).await?.pop();
+            if let Some(found) = &found {
+                self.place = Place::Order { order: id, sequence: found.sequence };
             }
-            _ => {
-                self.place = end(&self.store, self.reach).await?;
-                None
-            }
-        };
+            order = found.map(Box::new);
+        } else {
+            self.place = end(&self.store, self.reach).await?;
+        }
         self.waiting.push_back(Update::Resync { order, place: self.place });
         // What came in between the two reads has a higher number.
         self.behind = true;
