@@ -3,4 +3,9 @@
 mod migrations;
 mod path;
 mod postgres;
+mod raw_client;
 mod shop;
+mod toy;
+mod toy_schema;
+mod transport_http;
+mod transport_socket;

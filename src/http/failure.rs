@@ -1,0 +1,84 @@
+//! Requests that never ran, in the shape of a GraphQL answer: `errors`, each with a stable code, and no `data`.
+
+use async_graphql::{ErrorExtensionValues, ServerError, Value};
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+use super::negotiate::Media;
+use crate::auth::AuthError;
+
+/// Why a request was turned away, and with which status.
+#[derive(Debug)]
+pub struct Failure {
+    pub status: StatusCode,
+    pub errors: Vec<ServerError>,
+}
+
+impl Failure {
+    pub fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
+        Self { status, errors: vec![error(code, message)] }
+    }
+
+    pub fn bad_request(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "BAD_REQUEST", message)
+    }
+
+    pub fn method_not_allowed(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", message)
+    }
+
+    pub fn internal() -> Self {
+        Self {
+            status: StatusCode::INTERNAL_SERVER_ERROR,
+            errors: vec![error(
+                "INTERNAL_SERVER_ERROR",
+                "Something went wrong on our side. Please try again.",
+            )],
+        }
+    }
+
+    /// The answer, in the media type that the client asked for.
+    pub fn answer(self, media: Media) -> Response {
+        let body = json!({ "errors": self.errors }).to_string();
+        let mut response =
+            (self.status, [(header::CONTENT_TYPE, media.name())], body).into_response();
+        if self.status == StatusCode::UNAUTHORIZED {
+            let challenge = HeaderValue::from_static("Bearer");
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        response
+    }
+}
+
+impl From<AuthError> for Failure {
+    fn from(refused: AuthError) -> Self {
+        if let AuthError::Storage(err) = &refused {
+            tracing::error!(error = %err, "Nobody can be identified: storage failed");
+            return Self::internal();
+        }
+        Self::new(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", refused.to_string())
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        self.answer(Media::Json)
+    }
+}
+
+/// One error of a GraphQL answer.
+pub fn error(code: &'static str, message: impl Into<String>) -> ServerError {
+    with_code(ServerError::new(message, None), code)
+}
+
+/// Gives an error a code, unless it has one.
+pub fn with_code(mut error: ServerError, code: &'static str) -> ServerError {
+    let extensions = error.extensions.get_or_insert_with(ErrorExtensionValues::default);
+    if extensions.get("code").is_none() {
+        extensions.set("code", Value::from(code));
+    }
+    error
+}

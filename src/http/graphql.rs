@@ -1,0 +1,203 @@
+//! GraphQL over HTTP, to the letter of its specification.
+
+use std::sync::Arc;
+
+use async_graphql::{Request as GraphQLRequest, parser::types::OperationType};
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Map, Value};
+use tokio::time::timeout;
+
+use super::{
+    Http,
+    failure::Failure,
+    negotiate::{Media, is_json},
+    request::{Params, Prepared, body, execute, never_ran, refusals},
+    websocket,
+};
+use crate::auth::{AuthError, TokenRefused, Viewer, identify};
+
+/// `POST /graphql`: any query or mutation, in JSON.
+pub async fn post(State(http): State<Arc<Http>>, request: Request) -> Response {
+    let (parts, content) = request.into_parts();
+    let Some(media) = Media::accepted(&parts.headers) else { return not_acceptable() };
+    match posted(&http, &parts.headers, content, media).await {
+        Ok(response) => response,
+        Err(failure) => failure.answer(media),
+    }
+}
+
+/// `GET /graphql`: a query in the address, or the start of a WebSocket.
+pub async fn get(State(http): State<Arc<Http>>, request: Request) -> Response {
+    if websocket::is_upgrade(request.headers()) {
+        return websocket::upgrade(http, request).await;
+    }
+    let (parts, _) = request.into_parts();
+    let Some(media) = Media::accepted(&parts.headers) else { return not_acceptable() };
+    match got(&http, &parts.headers, &parts.uri, media).await {
+        Ok(response) => response,
+        Err(failure) => allow(failure.answer(media), "POST"),
+    }
+}
+
+/// Any other method.
+pub async fn other(method: Method) -> Response {
+    let failure = Failure::method_not_allowed(format!("{method} is not supported here."));
+    allow(failure.into_response(), "GET, HEAD, POST")
+}
+
+async fn posted(
+    http: &Http,
+    headers: &HeaderMap,
+    content: Body,
+    media: Media,
+) -> Result<Response, Failure> {
+    if !is_json(headers) {
+        return Err(Failure::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "UNSUPPORTED_MEDIA_TYPE",
+            "Send the request as `application/json` in UTF-8.",
+        ));
+    }
+    let viewer = viewer(http, headers).await?;
+    let bytes = read(http, headers, content).await?;
+    let json = serde_json::from_slice(&bytes)
+        .map_err(|_| Failure::bad_request("The body is not valid JSON."))?;
+    let params = Params::read(json).map_err(Failure::bad_request)?;
+    match params.prepare(viewer) {
+        Ok(Prepared { kind: OperationType::Subscription, .. }) => Err(Failure::bad_request(
+            "Subscriptions need a WebSocket, with the subprotocol `graphql-transport-ws`.",
+        )),
+        Ok(Prepared { request, .. }) => run(http, request, media).await,
+        Err(errors) => Err(Failure { status: status_of_refusal(media), errors }),
+    }
+}
+
+async fn got(
+    http: &Http,
+    headers: &HeaderMap,
+    uri: &Uri,
+    media: Media,
+) -> Result<Response, Failure> {
+    let viewer = viewer(http, headers).await?;
+    let params = from_address(uri.query().unwrap_or_default()).map_err(Failure::bad_request)?;
+    match params.prepare(viewer) {
+        Ok(Prepared { kind: OperationType::Query, request }) => run(http, request, media).await,
+        Ok(Prepared { .. }) => {
+            Err(Failure::method_not_allowed("GET is for queries only. Use POST for mutations."))
+        }
+        Err(errors) => Err(Failure { status: status_of_refusal(media), errors }),
+    }
+}
+
+/// Waits for the answer. When that takes too long the client is told, but what runs is not cut short:
+/// it may be in the middle of a transaction.
+async fn run(http: &Http, request: GraphQLRequest, media: Media) -> Result<Response, Failure> {
+    let answer = execute(&http.app, &*http.schema, request);
+    let Ok(response) = timeout(http.app.limits.request_time, answer).await else {
+        return Err(Failure::new(
+            StatusCode::GATEWAY_TIMEOUT,
+            "TIMEOUT",
+            "This takes too long. A change may still be made: look before you try again.",
+        ));
+    };
+    if never_ran(&response) {
+        let errors = refusals(response);
+        let ours = Failure::internal().errors;
+        let broke = errors.iter().any(|error| error.message == ours[0].message);
+        let status =
+            if broke { StatusCode::INTERNAL_SERVER_ERROR } else { status_of_refusal(media) };
+        return Err(Failure { status, errors });
+    }
+    let headers = [
+        (header::CONTENT_TYPE, media.name()),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    Ok((headers, body(&response).to_string()).into_response())
+}
+
+/// Clients that only know `application/json` take every other status for a broken connection.
+fn status_of_refusal(media: Media) -> StatusCode {
+    match media {
+        Media::GraphQL => StatusCode::BAD_REQUEST,
+        Media::Json => StatusCode::OK,
+    }
+}
+
+async fn viewer(http: &Http, headers: &HeaderMap) -> Result<Viewer, Failure> {
+    let mut values = headers.get_all(header::AUTHORIZATION).iter();
+    let (value, None) = (values.next(), values.next()) else {
+        return Err(AuthError::NotBearer.into());
+    };
+    let text = value.map(HeaderValue::to_str).transpose();
+    let text = text.map_err(|_| AuthError::from(TokenRefused::Malformed))?;
+    let session = identify(&http.app, text).await?;
+    Ok(Viewer(session.map(|session| session.actor)))
+}
+
+async fn read(
+    http: &Http,
+    headers: &HeaderMap,
+    content: Body,
+) -> Result<axum::body::Bytes, Failure> {
+    let limit = http.app.limits.body_bytes;
+    let too_large = || {
+        let message = format!("The body is larger than {} KiB.", limit / 1024);
+        Failure::new(StatusCode::PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE", message)
+    };
+    let announced = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|it| limit < it) {
+        return Err(too_large());
+    }
+    match timeout(http.app.limits.body_time, to_bytes(content, limit)).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(_)) => Err(too_large()),
+        Err(_) => Err(Failure::new(
+            StatusCode::REQUEST_TIMEOUT,
+            "REQUEST_TIMEOUT",
+            "The body did not arrive in time.",
+        )),
+    }
+}
+
+/// The parameters of a GET: `variables` and `extensions` are JSON inside the address.
+fn from_address(query: &str) -> Result<Params, String> {
+    let uri = format!("/?{query}").parse::<Uri>().map_err(|err| err.to_string())?;
+    let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&uri)
+        .map_err(|_| "The address is not well-formed.".to_owned())?;
+    let mut body = Map::new();
+    for (name, text) in pairs.0 {
+        let value = match name.as_str() {
+            "query" | "operationName" => Value::String(text),
+            "variables" | "extensions" if text.is_empty() => Value::Null,
+            "variables" | "extensions" => {
+                serde_json::from_str(&text).map_err(|_| format!("`{name}` is not valid JSON."))?
+            }
+            _ => continue,
+        };
+        if body.insert(name, value).is_some() {
+            return Err("A parameter is given twice.".into());
+        }
+    }
+    Params::read(Value::Object(body))
+}
+
+fn not_acceptable() -> Response {
+    Failure::new(
+        StatusCode::NOT_ACCEPTABLE,
+        "NOT_ACCEPTABLE",
+        "Accept `application/graphql-response+json` or `application/json`.",
+    )
+    .into_response()
+}
+
+fn allow(mut response: Response, methods: &'static str) -> Response {
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(methods));
+    }
+    response
+}

@@ -1,0 +1,77 @@
+//! Every limit of the transport, with its unit and its default.
+
+use std::time::Duration;
+
+/// How much, how long and how many. Tests make the times shorter; nothing switches one off.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// The body of a request, or its query string.
+    pub body_bytes: usize,
+    /// How long a body may take to arrive.
+    pub body_time: Duration,
+    /// How long an answer over HTTP may take. What runs is not cancelled by it.
+    pub request_time: Duration,
+    /// How long requests and sockets may take to end when the server stops.
+    pub drain_time: Duration,
+    pub socket: SocketLimits,
+}
+
+/// The limits of one WebSocket.
+#[derive(Clone, Debug)]
+pub struct SocketLimits {
+    pub message_bytes: usize,
+    pub id_bytes: usize,
+    /// Between the upgrade and `connection_init`.
+    pub init_time: Duration,
+    pub ping_every: Duration,
+    /// How long a peer may stay silent after a ping.
+    pub pong_time: Duration,
+    /// How long one write may take before the reader counts as gone.
+    pub write_time: Duration,
+    /// How long the peer has to answer a close.
+    pub close_time: Duration,
+    /// How long before a token expires its holder is told.
+    pub token_warning: chrono::TimeDelta,
+    /// Operations that run at once on one socket.
+    pub operations: usize,
+    pub messages_per_second: u32,
+    /// Messages that may come at once, before the rate applies.
+    pub messages_burst: u32,
+    /// Sockets that one customer, operator or service may hold.
+    pub sockets_per_actor: usize,
+    /// Sockets are closed over this long when the server stops, so that clients do not return all
+    /// at once.
+    pub stop_spread: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            body_bytes: 64 * 1024,
+            body_time: Duration::from_secs(15),
+            request_time: Duration::from_secs(10),
+            drain_time: Duration::from_secs(30),
+            socket: SocketLimits::default(),
+        }
+    }
+}
+
+impl Default for SocketLimits {
+    fn default() -> Self {
+        Self {
+            message_bytes: 64 * 1024,
+            id_bytes: 64,
+            init_time: Duration::from_secs(3),
+            ping_every: Duration::from_secs(12),
+            pong_time: Duration::from_secs(12),
+            write_time: Duration::from_secs(10),
+            close_time: Duration::from_secs(1),
+            token_warning: chrono::TimeDelta::seconds(30),
+            operations: 20,
+            messages_per_second: 20,
+            messages_burst: 60,
+            sockets_per_actor: 10,
+            stop_spread: Duration::from_secs(1),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! LISTENS. Every route on one page, and what every answer has in common.
+
+use std::{any::Any, sync::Arc};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware::map_request,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
+    set_header::SetResponseHeaderLayer,
+    trace::TraceLayer,
+};
+
+pub use self::answers::Answers;
+use crate::app::App;
+
+mod answers;
+pub mod failure;
+mod graphql;
+pub mod guard;
+mod health;
+mod limits;
+mod negotiate;
+mod request;
+pub mod serve;
+mod websocket;
+
+pub use self::limits::{Limits, SocketLimits};
+
+/// What the handlers share.
+struct Http {
+    app: Arc<App>,
+    schema: Arc<dyn Answers>,
+    seats: websocket::Seats,
+}
+
+/// The whole of the outside.
+pub fn router(app: Arc<App>, schema: impl Answers + 'static) -> Router {
+    let body_bytes = app.limits.body_bytes;
+    let http = Arc::new(Http { app, schema: Arc::new(schema), seats: websocket::Seats::default() });
+    Router::new()
+        .route("/graphql", get(graphql::get).post(graphql::post).fallback(graphql::other))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .fallback(not_found)
+        .with_state(http)
+        .layer(DefaultBodyLimit::max(body_bytes))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(header_unless_set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header_unless_set(header::REFERRER_POLICY, "no-referrer"))
+        .layer(header_unless_set(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(header_unless_set(header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(map_request(without_request_id))
+}
+
+/// The span of a request. It has the path, but never the query string: that may hold people's data.
+fn span(request: &Request) -> tracing::Span {
+    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok());
+    tracing::info_span!(
+        "request",
+        id = id.unwrap_or_default(),
+        method = %request.method(),
+        path = request.uri().path(),
+    )
+}
+
+/// Request ids are ours: one from outside could be anything, and would end in the log.
+async fn without_request_id(mut request: Request) -> Request {
+    request.headers_mut().remove("x-request-id");
+    request
+}
+
+async fn not_found() -> Response {
+    failure::Failure::new(StatusCode::NOT_FOUND, "NOT_FOUND", "There is nothing at this address.")
+        .into_response()
+}
+
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    tracing::error!("A handler panicked");
+    failure::Failure::internal().into_response()
+}
+
+fn header_unless_set(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}

@@ -1,0 +1,139 @@
+//! Media types: which one the client sent, and which one it wants back.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+
+/// What an answer can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// `application/graphql-response+json`: the status says whether the request ran.
+    GraphQL,
+    /// `application/json`: 200 for whatever is well-formed, as older clients expect.
+    Json,
+}
+
+impl Media {
+    pub fn name(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::GraphQL => "application/graphql-response+json; charset=utf-8",
+            Self::Json => "application/json; charset=utf-8",
+        })
+    }
+
+    /// The media type that `Accept` asks for; `None` when it takes neither of ours. Who does not
+    /// care, by `*/*` or by silence, gets the older one.
+    pub fn accepted(headers: &HeaderMap) -> Option<Self> {
+        let ranges = ranges(headers);
+        if ranges.is_empty() {
+            return Some(Self::Json);
+        }
+        let graphql = quality(&ranges, "application/graphql-response+json");
+        let json = quality(&ranges, "application/json");
+        match (graphql, json) {
+            (None, None) => None,
+            (Some(one), Some(other)) if one.exact && other.value <= one.value => {
+                Some(Self::GraphQL)
+            }
+            (Some(_), None) => Some(Self::GraphQL),
+            (_, Some(_)) => Some(Self::Json),
+        }
+    }
+}
+
+/// Whether the body is JSON in UTF-8. No other type is read: browsers send those across sites unasked.
+pub fn is_json(headers: &HeaderMap) -> bool {
+    let mut values = headers.get_all(header::CONTENT_TYPE).iter();
+    let (Some(value), None) = (values.next(), values.next()) else { return false };
+    let Ok(text) = value.to_str() else { return false };
+    let mut parts = text.split(';').map(str::trim);
+    let kind = parts.next().unwrap_or_default();
+    kind.eq_ignore_ascii_case("application/json")
+        && parts.filter_map(|part| part.split_once('=')).all(|(name, value)| {
+            !name.trim().eq_ignore_ascii_case("charset")
+                || value.trim().trim_matches('"').eq_ignore_ascii_case("utf-8")
+        })
+}
+
+struct Range {
+    name: String,
+    value: f32,
+}
+
+#[derive(Clone, Copy)]
+struct Quality {
+    value: f32,
+    exact: bool,
+}
+
+fn ranges(headers: &HeaderMap) -> Vec<Range> {
+    let values = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    values
+        .flat_map(|value| value.split(','))
+        .filter_map(|range| {
+            let mut parts = range.split(';').map(str::trim);
+            let name = parts.next().filter(|name| !name.is_empty())?.to_ascii_lowercase();
+            let value = parts
+                .find_map(|part| part.strip_prefix("q=").or_else(|| part.strip_prefix("Q=")))
+                .map_or(1.0, |value| value.trim().parse().unwrap_or(0.0));
+            Some(Range { name, value })
+        })
+        .collect()
+}
+
+/// How much the client wants `media`, by the most precise of its ranges; `None` when not at all.
+fn quality(ranges: &[Range], media: &str) -> Option<Quality> {
+    [media, "application/*", "*/*"]
+        .into_iter()
+        .find_map(|name| ranges.iter().find(|range| range.name == name))
+        .map(|range| Quality { value: range.value, exact: range.name == media })
+        .filter(|quality| 0.0 < quality.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accept_is_negotiated() {
+        let graphql = "application/graphql-response+json";
+        for (accept, media) in [
+            ("*/*", Some(Media::Json)),
+            ("application/*", Some(Media::Json)),
+            ("application/json", Some(Media::Json)),
+            (graphql, Some(Media::GraphQL)),
+            ("Application/GraphQL-Response+JSON; charset=utf-8", Some(Media::GraphQL)),
+            ("application/graphql-response+json, application/json", Some(Media::GraphQL)),
+            ("application/json, application/graphql-response+json", Some(Media::GraphQL)),
+            ("application/graphql-response+json, application/json;q=0.9", Some(Media::GraphQL)),
+            ("application/graphql-response+json;q=0.5, application/json", Some(Media::Json)),
+            ("application/graphql-response+json, */*;q=0.1", Some(Media::GraphQL)),
+            ("application/json;q=0, */*", Some(Media::GraphQL)),
+            ("text/html, */*;q=0.8", Some(Media::Json)),
+            ("text/html", None),
+            ("application/json;q=0", None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, HeaderValue::from_static(accept));
+            assert_eq!(Media::accepted(&headers), media, "{accept}");
+        }
+        assert_eq!(Media::accepted(&HeaderMap::new()), Some(Media::Json));
+    }
+
+    #[test]
+    fn only_json_in_utf8_is_read() {
+        for (content_type, read) in [
+            ("application/json", true),
+            ("Application/JSON; charset=UTF-8", true),
+            ("application/json;charset=\"utf-8\"", true),
+            ("application/json; charset=utf-16", false),
+            ("application/jsonx", false),
+            ("text/plain", false),
+            ("text/plain; application/json", false),
+            ("multipart/form-data", false),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+            assert_eq!(is_json(&headers), read, "{content_type}");
+        }
+        assert!(!is_json(&HeaderMap::new()));
+    }
+}

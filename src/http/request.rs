@@ -1,0 +1,168 @@
+//! From parameters to an answer: the same path for HTTP and for WebSocket, with the same checks.
+
+use async_graphql::{
+    Request, Response, ServerError, Value as GraphQLValue, Variables,
+    parser::{
+        parse_query,
+        types::{ExecutableDocument, OperationDefinition, OperationType},
+    },
+};
+use serde_json::{Map, Value, json};
+
+use super::Answers;
+use super::{
+    failure::{Failure, error, with_code},
+    guard,
+};
+use crate::{app::App, auth::Viewer};
+
+/// The four parameters of a GraphQL request, with the types they have to have.
+#[derive(Debug)]
+pub struct Params {
+    pub query: String,
+    pub operation_name: Option<String>,
+    pub variables: Map<String, Value>,
+}
+
+/// A request that parses, and what it is going to do.
+pub struct Prepared {
+    pub request: Request,
+    pub kind: OperationType,
+}
+
+impl Params {
+    /// Reads the parameters of a JSON body or of a `subscribe` message; `Err` is a plain sentence.
+    pub fn read(body: Value) -> Result<Self, String> {
+        let mut body = match body {
+            Value::Object(body) => body,
+            Value::Array(_) => {
+                return Err("Batches are not supported. Send one request at a time.".into());
+            }
+            _ => return Err("The request has to be a JSON object.".into()),
+        };
+        let query = match body.remove("query") {
+            Some(Value::String(query)) => query,
+            Some(_) => return Err("`query` has to be a string.".into()),
+            None => return Err("`query` is missing.".into()),
+        };
+        let operation_name = match body.remove("operationName") {
+            None | Some(Value::Null) => None,
+            Some(Value::String(name)) => Some(name).filter(|name| !name.is_empty()),
+            Some(_) => return Err("`operationName` has to be a string or null.".into()),
+        };
+        let variables = map(&mut body, "variables")?;
+        // Nothing reads them yet, but what is broken should not pass.
+        map(&mut body, "extensions")?;
+        Ok(Self { query, operation_name, variables })
+    }
+
+    /// Parses the document and finds its operation; what fails here never ran.
+    pub fn prepare(self, viewer: Viewer) -> Result<Prepared, Vec<ServerError>> {
+        guard::check(&self.query).map_err(|too_much| {
+            let code = match too_much {
+                guard::TooMuch::OpenString => "GRAPHQL_PARSE_FAILED",
+                _ => "DOCUMENT_TOO_LARGE",
+            };
+            vec![error(code, too_much.to_string())]
+        })?;
+        let document = parse_query(&self.query)
+            .map_err(|err| vec![with_code(ServerError::from(err), "GRAPHQL_PARSE_FAILED")])?;
+        let operation = operation(&document, self.operation_name.as_deref())
+            .map_err(|message| vec![error("GRAPHQL_VALIDATION_FAILED", message)])?;
+        let missing = missing_variables(operation, &self.variables);
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        let kind = operation.ty;
+        let mut request = Request::new(self.query)
+            .variables(Variables::from_json(Value::Object(self.variables)))
+            .data(viewer);
+        request.operation_name = self.operation_name;
+        request.set_parsed_query(document);
+        Ok(Prepared { request, kind })
+    }
+}
+
+/// Runs a query or a mutation to its end, whether or not anybody still waits for the answer:
+/// a client that hangs up must not leave a change half done.
+pub async fn execute(app: &App, schema: &dyn Answers, request: Request) -> Response {
+    let run = app.tracker.spawn(schema.execute(request));
+    run.await.unwrap_or_else(|err| {
+        tracing::error!(error = %err, "An operation did not end well");
+        broken()
+    })
+}
+
+/// The answer when something on our side broke.
+pub fn broken() -> Response {
+    Response::from_errors(Failure::internal().errors)
+}
+
+/// Whether the answer is about the request, rather than about what came of it.
+pub fn never_ran(response: &Response) -> bool {
+    response.data == GraphQLValue::Null
+        && !response.errors.is_empty()
+        && response.errors.iter().all(|error| error.path.is_empty())
+}
+
+/// The errors of a request that never ran. Those of the library's validation have no code yet; a
+/// resolver's have a path, and are left as they are.
+pub fn refusals(response: Response) -> Vec<ServerError> {
+    let code = "GRAPHQL_VALIDATION_FAILED";
+    let errors = response.errors.into_iter();
+    errors.map(|it| if it.path.is_empty() { with_code(it, code) } else { it }).collect()
+}
+
+/// The JSON of an answer that has data.
+pub fn body(response: &Response) -> Value {
+    serde_json::to_value(response).unwrap_or_else(|err| {
+        tracing::error!(error = %err, "An answer could not be written");
+        json!({ "errors": Failure::internal().errors })
+    })
+}
+
+fn map(body: &mut Map<String, Value>, name: &str) -> Result<Map<String, Value>, String> {
+    match body.remove(name) {
+        None | Some(Value::Null) => Ok(Map::new()),
+        Some(Value::Object(map)) => Ok(map),
+        Some(_) => Err(format!("`{name}` has to be an object or null.")),
+    }
+}
+
+fn operation<'a>(
+    document: &'a ExecutableDocument,
+    name: Option<&str>,
+) -> Result<&'a OperationDefinition, String> {
+    let mut all = document.operations.iter();
+    match name {
+        Some(name) => all
+            .find(|(found, _)| found.is_some_and(|found| found.as_str() == name))
+            .map(|(_, operation)| &operation.node)
+            .ok_or_else(|| format!("The document has no operation named `{name}`.")),
+        None => match (all.next(), all.next()) {
+            (Some((_, operation)), None) => Ok(&operation.node),
+            (None, _) => Err("The document has no operation.".into()),
+            _ => Err("The document has several operations. Say which in `operationName`.".into()),
+        },
+    }
+}
+
+/// The library lets `null` pass for a variable that must have a value, as long as nothing uses it.
+fn missing_variables(
+    operation: &OperationDefinition,
+    values: &Map<String, Value>,
+) -> Vec<ServerError> {
+    let definitions = operation.variable_definitions.iter().map(|definition| &definition.node);
+    definitions
+        .filter(|definition| !definition.var_type.node.nullable)
+        .filter(|definition| match values.get(definition.name.node.as_str()) {
+            None => definition.default_value.is_none(),
+            Some(value) => value.is_null(),
+        })
+        .map(|definition| {
+            let message = format!("The variable `${}` needs a value.", definition.name.node);
+            let error = ServerError::new(message, Some(definition.name.pos));
+            with_code(error, "GRAPHQL_VALIDATION_FAILED")
+        })
+        .collect()
+}

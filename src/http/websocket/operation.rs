@@ -1,0 +1,46 @@
+//! One operation on a socket, as a stream of what has to be told about it.
+
+use std::{panic::AssertUnwindSafe, pin::Pin, sync::Arc};
+
+use async_graphql::{Response, Value, parser::types::OperationType};
+use futures_util::{Stream, StreamExt, stream};
+
+use super::super::{
+    Http,
+    request::{Prepared, broken, execute, never_ran},
+};
+
+/// What an operation has to tell.
+pub enum Event {
+    Answer(Box<Response>),
+    /// It never ran, or a subscription never began: there is nothing more either.
+    Refused(Box<Response>),
+    /// There is nothing more. A stream of its own would end in silence.
+    Done,
+}
+
+pub type Operation = Pin<Box<dyn Stream<Item = Event> + Send>>;
+
+/// Starts an operation. Queries and mutations run on even if the stream is dropped; a subscription ends
+/// with it. A panic is an answer, so that one operation cannot end the others.
+pub fn start(http: &Arc<Http>, Prepared { request, kind }: Prepared) -> Operation {
+    let answers = if kind == OperationType::Subscription {
+        let answers = AssertUnwindSafe(http.schema.stream(request)).catch_unwind();
+        answers.map(|answer| answer.unwrap_or_else(|_| broken())).left_stream()
+    } else {
+        let http = Arc::clone(http);
+        stream::once(async move { execute(&http.app, &*http.schema, request).await }).right_stream()
+    };
+    let done = stream::once(std::future::ready(Event::Done));
+    let events = answers.enumerate().map(move |(at, answer)| {
+        let begins = at == 0 && kind == OperationType::Subscription;
+        let is_refused = never_ran(&answer) || (begins && has_nothing(&answer));
+        if is_refused { Event::Refused(Box::new(answer)) } else { Event::Answer(Box::new(answer)) }
+    });
+    events.chain(done).boxed()
+}
+
+/// When a resolver refuses to begin a subscription, the library names the field as if it had run.
+fn has_nothing(answer: &Response) -> bool {
+    answer.data == Value::Null && !answer.errors.is_empty()
+}

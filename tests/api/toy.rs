@@ -1,0 +1,84 @@
+//! Starts a server for the tests of the transport, and names the documents that they send to it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use buono::{
+    app::App,
+    auth::{Subject, Tokens},
+    clock::Clock,
+    http::{self, Limits},
+};
+use chrono::{DateTime, TimeDelta};
+use tokio::{net::TcpListener, task::JoinHandle};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+pub const QUERY: &str = "{ viewer }";
+pub const INVALID: &str = "{ nothingLikeThis }";
+pub const FAILS: &str = "{ viewer fails }";
+pub const PANICS: &str = "{ divides(by: 0) }";
+pub const COUNTER: &str = "{ bumps }";
+pub const MUTATION: &str = "mutation { bump(afterMs: 0) }";
+pub const SLOW_MUTATION: &str = "mutation { bump(afterMs: 300) }";
+pub const THREE: &str = "subscription { count(to: 3) }";
+pub const ENDLESS: &str = "subscription { ticks(everyMs: 20) }";
+pub const FLOOD: &str = "subscription { flood }";
+pub const REFUSED: &str = "subscription { refuses }";
+
+/// A server that listens, and what a test may do to it.
+pub struct Server {
+    pub address: SocketAddr,
+    pub app: Arc<App>,
+    running: JoinHandle<std::io::Result<()>>,
+    _shop: super::shop::Shop,
+}
+
+/// Starts with the usual limits.
+pub async fn start() -> Server {
+    start_with(Limits::default()).await
+}
+
+pub async fn start_with(limits: Limits) -> Server {
+    // For its customers only: what answers is the toy.
+    let shop = super::shop::Shop::open().await;
+    let now = DateTime::from_timestamp(1_800_000_000, 0).expect("it is in range");
+    let secret = "a secret of thirty-two bytes, or more".into();
+    let app = Arc::new(App {
+        clock: Clock::manual(now),
+        tokens: Tokens::new(secret, "buono".into(), "buono".into()),
+        store: shop.till.changes.store.clone(),
+        tracker: TaskTracker::new(),
+        shutdown: CancellationToken::new(),
+        limits,
+        origins: vec!["https://shop.test".into()],
+    });
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let router = http::router(Arc::clone(&app), super::toy_schema::schema());
+    let serving = http::serve::serve(listener, router, Arc::clone(&app));
+    let running = TaskTracker::new().spawn(serving);
+    Server { address, app, running, _shop: shop }
+}
+
+impl Server {
+    pub fn url(&self) -> String {
+        format!("http://{}/graphql", self.address)
+    }
+
+    pub fn token(&self, reference: &str) -> String {
+        self.token_for(reference, TimeDelta::hours(1))
+    }
+
+    pub fn token_for(&self, reference: &str, ttl: TimeDelta) -> String {
+        let subject = Subject::Customer { reference: reference.into() };
+        self.app.tokens.sign(&subject, ttl, self.app.clock.now()).unwrap()
+    }
+
+    /// Stops the server, and waits until it has.
+    pub async fn stop(self) {
+        self.app.shutdown.cancel();
+        let stopped = tokio::time::timeout(Duration::from_secs(10), self.running).await;
+        stopped.expect("it stops in time").unwrap().unwrap();
+    }
+}
