@@ -18,6 +18,7 @@ use tower_http::{
 };
 
 pub use self::answers::Answers;
+use crate::actions::charge::Till;
 use crate::app::App;
 
 mod answers;
@@ -28,6 +29,7 @@ mod health;
 mod limits;
 mod negotiate;
 mod request;
+mod sandbox;
 pub mod serve;
 mod websocket;
 
@@ -36,16 +38,20 @@ pub use self::limits::{Limits, SocketLimits};
 /// What the handlers share.
 struct Http {
     app: Arc<App>,
+    till: Till,
     schema: Arc<dyn Answers>,
     seats: websocket::Seats,
 }
 
 /// The whole of the outside.
-pub fn router(app: Arc<App>, schema: impl Answers + 'static) -> Router {
+pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Router {
     let body_bytes = app.limits.body_bytes;
-    let http = Arc::new(Http { app, schema: Arc::new(schema), seats: websocket::Seats::default() });
+    let http =
+        Arc::new(Http { app, till, schema: Arc::new(schema), seats: websocket::Seats::default() });
     Router::new()
         .route("/graphql", get(graphql::get).post(graphql::post).fallback(graphql::other))
+        .route("/sandbox/payments/{key}", get(sandbox::show).post(sandbox::confirm))
+        .route("/schema.graphql", get(schema_text))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(not_found)
@@ -77,6 +83,11 @@ fn span(request: &Request) -> tracing::Span {
 async fn without_request_id(mut request: Request) -> Request {
     request.headers_mut().remove("x-request-id");
     request
+}
+
+/// The schema as text.
+async fn schema_text() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], crate::graphql::sdl())
 }
 
 async fn not_found() -> Response {

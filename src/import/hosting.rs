@@ -1,57 +1,125 @@
-//! The public catalogs of a hosting company. They have many more keys than we sell by.
+//! The public hosting-catalog format: plans with a list of pricings, in 10⁻⁸ of the currency.
+//!
+//! A pricing that renews in whole months is a price; one that installs is a set-up fee. Other
+//! pricings, and keys that we do not know, are left alone: the format is not ours.
 
-use super::fields::Fields;
-use super::{Catalog, Header, Rejected, plan_id};
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::checks::{self, Places};
+use super::{Catalog, NoCatalog};
 use crate::domain::catalog::{Period, Plan, PlanPrice, Promotion, Reduction};
-use crate::domain::money::{Exact, divide_half_up};
+use crate::domain::ids::PlanId;
+use crate::domain::money::{Currency, Exact, divide_half_up};
 use crate::domain::pricing::WHOLE;
 
-/// The mode without a commitment: it goes before all others.
+/// The mode that holds without a commitment.
 const DEFAULT_MODE: &str = "default";
 
-/// One of a plan's prices: for a period, or, without one, for its installation.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Record {
+    plan_code: String,
+    invoice_name: Option<String>,
+    product_description: Option<String>,
+    #[serde(default)]
+    pricings: Vec<Pricing>,
+    /// The short form of an add-on: one price for a month.
+    monthly_micro_cents: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Pricing {
+    #[serde(default)]
+    capacities: Vec<String>,
     mode: String,
-    period: Option<Period>,
-    price: Exact,
-    promotions: Vec<Promotion>,
+    #[serde(default)]
+    interval: u32,
+    #[serde(default)]
+    interval_unit: String,
+    #[serde(alias = "priceMicroCents")]
+    price: i64,
+    #[serde(default)]
+    promotions: Vec<Offer>,
 }
 
-pub(super) fn parse(fields: &Fields) -> Result<Catalog, Rejected> {
-    let locale = fields.object("locale")?;
-    let (country, currency) = (locale.text("subsidiary")?, locale.text("currencyCode")?);
-    let header = Header::new(&locale, country, currency, locale.number("taxRate")?)?;
-    fields.need("plans")?;
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Offer {
+    name: Option<String>,
+    description: Option<String>,
+    start_date: Option<String>,
+    end_date: Option<String>,
+    #[serde(rename = "type")]
+    kind: String,
+    value: Option<Value>,
+    discount: Option<Discount>,
+}
+
+#[derive(Deserialize)]
+struct Discount {
+    value: i64,
+}
+
+struct Head {
+    country: String,
+    currency: Currency,
+    tax_rate: i64,
+    now: DateTime<Utc>,
+}
+
+pub(super) fn parse(file: &Value, now: DateTime<Utc>) -> Result<Catalog, NoCatalog> {
+    let locale = |key| file.get("locale").and_then(|locale| locale.get(key));
+    let (country, currency, tax_rate) = checks::head(
+        ("locale.subsidiary", locale("subsidiary")),
+        ("locale.currencyCode", locale("currencyCode")),
+        ("locale.taxRate", locale("taxRate")),
+    )?;
+    let head = Head { country, currency, tax_rate, now };
+    let mut places = Places::new();
     let mut plans = Vec::new();
-    for key in ["plans", "addons"] {
-        for (place, value) in fields.list(key)? {
-            plans.push(Fields::of(value, place).and_then(|it| plan(&header, &it)));
-        }
+    for list in ["plans", "addons"] {
+        let records = checks::list(file, list)?;
+        plans.extend(places.each(list, "planCode", records, |record| plan(record, &head)));
     }
-    Ok(header.catalog(plans, Vec::new()))
+    let Head { country, currency, tax_rate, .. } = head;
+    Ok(Catalog { country, currency, tax_rate, plans, vouchers: Vec::new() })
 }
 
-fn plan(header: &Header, fields: &Fields) -> Result<Plan, Rejected> {
-    let code = fields.text("planCode")?;
-    let (setup_fee, prices) = if fields.get("pricings").is_none()
-        && fields.get("monthlyMicroCents").is_some()
-    {
-        let net = fields.units("monthlyMicroCents")?;
-        let period = Period::of_months(1).expect("a month is a period");
-        let price = PlanPrice { period, net, promotions: Vec::new(), setup_promotions: Vec::new() };
-        (Exact::ZERO, vec![price])
-    } else {
-        prices(fields)?
-    };
-    let name = if fields.get("invoiceName").is_some() { fields.text("invoiceName")? } else { code };
+fn plan(record: &Value, head: &Head) -> Result<Plan, String> {
+    let record = Record::deserialize(record).map_err(|error| format!("{error}."))?;
+    let fee = installation(&record.pricings, DEFAULT_MODE);
+    let setup_fee = fee.map_or(Ok(Exact::ZERO), |fee| amount(fee.price))?;
+    let mut prices = Vec::new();
+    for pricing in renewals(&record.pricings) {
+        let period = Period::of_months(pricing.interval).expect("`renewals` looked");
+        let setup = installation(&record.pricings, &pricing.mode).or(fee);
+        prices.push(PlanPrice {
+            period,
+            net: amount(pricing.price)?,
+            promotions: promotions(pricing)?,
+            setup_promotions: setup.map_or(Ok(Vec::new()), |it| setup_promotions(it, setup_fee))?,
+        });
+    }
+    if let (true, Some(price)) = (prices.is_empty(), record.monthly_micro_cents) {
+        let period = Period::of_months(1).expect("one month is a period");
+        let (promotions, setup_promotions) = (Vec::new(), Vec::new());
+        prices.push(PlanPrice { period, net: amount(price)?, promotions, setup_promotions });
+    }
+    if prices.is_empty() {
+        return Err("It has no price that renews in whole months.".into());
+    }
+    let code = checks::code(&record.plan_code)?;
     Ok(Plan {
-        id: plan_id(&header.country, code),
-        code: code.to_owned(),
-        country: header.country.clone(),
-        name: name.to_owned(),
-        description: fields.description("productDescription")?,
-        currency: header.currency,
-        tax_rate: header.tax_rate,
+        id: PlanId::new(head.now),
+        name: checks::name(record.invoice_name.as_deref().unwrap_or(&code))?,
+        code,
+        country: head.country.clone(),
+        description: record.product_description.filter(|text| !text.trim().is_empty()),
+        currency: head.currency,
+        tax_rate: head.tax_rate,
         setup_fee,
         setup_separately_priced: false,
         withdrawal_excluded: false,
@@ -59,231 +127,87 @@ fn plan(header: &Header, fields: &Fields) -> Result<Plan, Rejected> {
     })
 }
 
-/// The installation fee, and a price for each period.
-fn prices(fields: &Fields) -> Result<(Exact, Vec<PlanPrice>), Rejected> {
-    fields.need("pricings")?;
-    let all: Vec<Pricing> = fields.each("pricings", pricing)?.into_iter().flatten().collect();
-    let mut renewals: Vec<&Pricing> = Vec::new();
-    for it in all.iter().filter(|it| it.period.is_some()) {
-        match renewals.iter_mut().find(|other| other.period == it.period) {
-            None => renewals.push(it),
-            Some(other) if other.mode != DEFAULT_MODE && it.mode == DEFAULT_MODE => *other = it,
+/// One pricing for each period, the shortest first: the one without a commitment, else the first.
+fn renewals(pricings: &[Pricing]) -> Vec<&Pricing> {
+    let mut chosen: Vec<&Pricing> = Vec::new();
+    for pricing in pricings.iter().filter(|it| it.renews()) {
+        match chosen.iter_mut().find(|it| it.interval == pricing.interval) {
+            None => chosen.push(pricing),
+            Some(known) if known.mode != DEFAULT_MODE && pricing.mode == DEFAULT_MODE => {
+                *known = pricing;
+            }
             Some(_) => {}
         }
     }
-    if renewals.is_empty() {
-        let why = "no price is for a period of months, so that nothing can be ordered";
-        return Err(Rejected::new(fields.at("pricings"), why));
-    }
-    renewals.sort_by_key(|it| it.period);
+    chosen.sort_by_key(|it| it.interval);
+    chosen
+}
 
-    // A mode has an installation fee of its own; without one, the default one is meant.
-    let installation = |mode: &str| {
-        let of = |mode: &str| all.iter().find(|it| it.period.is_none() && it.mode == mode);
-        of(mode).or_else(|| of(DEFAULT_MODE))
-    };
-    let fee_of = |mode: &str| installation(mode).map_or(Exact::ZERO, |it| it.price);
-    let fee = renewals.iter().map(|it| fee_of(&it.mode)).max().unwrap_or_default();
-    let prices = renewals
+impl Pricing {
+    fn renews(&self) -> bool {
+        self.capacities.iter().any(|it| it == "renew")
+            && self.interval_unit == "month"
+            && Period::of_months(self.interval).is_some()
+    }
+}
+
+fn installation<'a>(pricings: &'a [Pricing], mode: &str) -> Option<&'a Pricing> {
+    pricings
         .iter()
-        .filter_map(|it| {
-            Some(PlanPrice {
-                period: it.period?,
-                net: it.price,
-                promotions: it.promotions.clone(),
-                setup_promotions: setup_promotions(fee, installation(&it.mode), &it.mode),
-            })
-        })
-        .collect();
-    Ok((fee, prices))
+        .find(|it| it.mode == mode && it.capacities.iter().any(|name| name == "installation"))
 }
 
-/// A plan has one installation fee with us. Where a period's own is lower, the rest is taken off,
-/// and what was promised of the lower one comes off as well.
-fn setup_promotions(fee: Exact, own: Option<&Pricing>, mode: &str) -> Vec<Promotion> {
-    let (price, promotions) = own.map_or((Exact::ZERO, &[][..]), |it| (it.price, &it.promotions));
-    let gap = fee.0 - price.0;
-    if gap == 0 {
-        return promotions.to_vec();
+/// What is taken off the plan's set-up fee when a price of this mode is ordered. A mode with a
+/// lower fee of its own is a promotion without an end, since a plan has one fee.
+fn setup_promotions(setup: &Pricing, plan_fee: Exact) -> Result<Vec<Promotion>, String> {
+    let own = amount(setup.price)?;
+    let less = plan_fee.0 - own.0;
+    if less <= 0 {
+        return promotions(setup);
     }
-    let reduction = if price == Exact::ZERO {
-        Reduction::Percentage(10_000)
-    } else {
-        Reduction::Fixed(Exact(gap))
-    };
-    let lower = Promotion { name: mode.to_owned(), reduction, starts_at: None, ends_at: None };
-    let promised = promotions.iter().cloned().map(|promotion| {
-        let off = match promotion.reduction {
+    let off = |off| Reduction::Fixed(Exact(off));
+    let mut found = vec![Promotion {
+        name: setup.mode.clone(),
+        reduction: off(less),
+        starts_at: None,
+        ends_at: None,
+    }];
+    for promotion in promotions(setup)? {
+        let more = match promotion.reduction {
+            Reduction::Fixed(more) => more.0,
             Reduction::Percentage(rate) => {
-                let part = divide_half_up(i128::from(price.0) * i128::from(rate), WHOLE);
-                i64::try_from(part).expect("a part is not more than the whole")
+                let more = divide_half_up(i128::from(own.0) * i128::from(rate), WHOLE);
+                i64::try_from(more).expect("a part of an amount is an amount")
             }
-            Reduction::Fixed(off) => off.0.min(price.0),
         };
-        Promotion { reduction: Reduction::Fixed(Exact(gap + off)), ..promotion }
-    });
-    std::iter::once(lower).chain(promised).collect()
+        found.push(Promotion { reduction: off(plan_fee.0.min(less + more)), ..promotion });
+    }
+    Ok(found)
 }
 
-/// `None` for a price of something else than an installation or a renewal by months.
-fn pricing(fields: &Fields) -> Result<Option<Pricing>, Rejected> {
-    let capacities = fields.list("capacities")?;
-    let can = |wanted: &str| capacities.iter().any(|(_, it)| it.as_str() == Some(wanted));
-    let unit = fields.text("intervalUnit")?;
-    let period = match unit {
-        "none" if can("installation") => None,
-        "month" if can("renew") => {
-            let count = fields.number("interval")?;
-            let months = u32::try_from(count).ok().filter(|_| count.is_integer());
-            Some(months.and_then(Period::of_months).ok_or_else(|| {
-                let why = format!("{count} months are not a period that we sell");
-                Rejected::new(fields.at("interval"), why)
-            })?)
+fn promotions(pricing: &Pricing) -> Result<Vec<Promotion>, String> {
+    pricing.promotions.iter().map(promotion).collect()
+}
+
+fn promotion(offer: &Offer) -> Result<Promotion, String> {
+    let named = [&offer.name, &offer.description].into_iter().flatten().find(|it| !it.is_empty());
+    let name = named.map_or("Promotion", String::as_str);
+    let reduction = match (offer.kind.as_str(), &offer.discount, &offer.value) {
+        ("percentage", _, Some(value)) => Reduction::Percentage(checks::percentage(value)?),
+        // Whatever the kind is: this is what it takes off.
+        (_, Some(discount), _) => Reduction::Fixed(amount(discount.value)?),
+        ("fixed" | "fixed_amount", None, Some(value)) => {
+            let off = value.as_i64().ok_or("The value of a promotion has to be a whole number.")?;
+            Reduction::Fixed(amount(off)?)
         }
-        _ => return Ok(None),
+        (kind, _, _) => return Err(format!("We do not know what a promotion «{kind}» takes off.")),
     };
-    let key = if fields.get("price").is_some() { "price" } else { "priceMicroCents" };
-    Ok(Some(Pricing {
-        mode: fields.text("mode")?.to_owned(),
-        period,
-        price: fields.units(key)?,
-        promotions: fields.each("promotions", promotion)?,
-    }))
+    let starts_at = checks::time(offer.start_date.as_deref())?;
+    let ends_at = checks::time(offer.end_date.as_deref())?;
+    checks::ordered(starts_at, ends_at)?;
+    Ok(Promotion { name: checks::name(name)?, reduction, starts_at, ends_at })
 }
 
-fn promotion(fields: &Fields) -> Result<Promotion, Rejected> {
-    let reduction = match fields.text("type")? {
-        "percentage" => Reduction::Percentage(fields.rate("value", fields.number("value")?)?),
-        // What comes off is given in units of a price; `value` is the same where that is missing.
-        "fixed" | "fixed_amount" => Reduction::Fixed(if fields.get("discount").is_some() {
-            fields.object("discount")?.units("value")?
-        } else {
-            fields.units("value")?
-        }),
-        other => {
-            let why = format!("{other:?} is neither \"percentage\" nor \"fixed\"");
-            return Err(Rejected::new(fields.at("type"), why));
-        }
-    };
-    let (starts_at, ends_at) = (fields.time("startDate")?, fields.time("endDate")?);
-    Ok(Promotion { name: fields.text("name")?.to_owned(), reduction, starts_at, ends_at })
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
-
-    fn read(plans: &Value, addons: &Value) -> Catalog {
-        let catalog = json!({
-            "catalogId": 1,
-            "locale": {"currencyCode": "EUR", "subsidiary": "IT", "taxRate": 22.5},
-            "plans": plans, "addons": addons,
-        });
-        super::super::parse(catalog.to_string().as_bytes()).unwrap()
-    }
-
-    fn price(capacity: &str, mode: &str, months: u32, price: i64) -> Value {
-        let unit = if months == 0 { "none" } else { "month" };
-        json!({
-            "capacities": [capacity], "mode": mode, "interval": months, "intervalUnit": unit,
-            "price": price, "tax": 0,
-        })
-    }
-
-    fn server(pricings: &[Value]) -> Value {
-        json!({"planCode": "s1", "invoiceName": "Server 1", "pricings": pricings})
-    }
-
-    #[test]
-    fn the_default_mode_goes_before_others_and_installation_becomes_the_fee() {
-        let mut setup = price("installation", "default", 0, 6_000_000_000);
-        setup["promotions"] = json!([{
-            "name": "Free", "type": "percentage", "value": 100,
-            "startDate": "2025-12-17T00:00:00+01:00", "endDate": "2026-01-31T00:00:00+01:00",
-        }]);
-        let mut month = price("renew", "default", 1, 5_000_000_000);
-        month["promotions"] = json!([{
-            "name": "Off", "type": "fixed_amount", "value": 3.5, "endDate": null,
-            "discount": {"tax": 0, "value": 350_000_000},
-        }]);
-        let mut daily = price("renew", "default", 1, 1);
-        daily["intervalUnit"] = json!("day");
-        let catalog = read(
-            &json!([server(&[
-                price("renew", "degressivity12", 1, 4_000_000_000),
-                price("renew", "upfront12", 12, 50_000_000_000),
-                price("installation", "upfront12", 0, 0),
-                daily,
-                setup,
-                month,
-            ])]),
-            &json!([]),
-        );
-        assert_eq!(catalog.tax_rate, 2250);
-        let plan = catalog.plans[0].clone().unwrap();
-        assert_eq!(plan.setup_fee, Exact(6_000_000_000));
-        let [monthly, yearly] = &plan.prices[..] else { panic!("{:?}", plan.prices) };
-        assert_eq!((monthly.period.months(), monthly.net), (1, Exact(5_000_000_000)));
-        assert_eq!(monthly.promotions[0].reduction, Reduction::Fixed(Exact(350_000_000)));
-        assert_eq!(monthly.setup_promotions[0].name, "Free");
-        let start = monthly.setup_promotions[0].starts_at.unwrap();
-        assert_eq!(start.to_rfc3339(), "2025-12-16T23:00:00+00:00");
-        assert_eq!((yearly.period.months(), yearly.net), (12, Exact(50_000_000_000)));
-        assert_eq!(yearly.setup_promotions[0].reduction, Reduction::Percentage(10_000));
-    }
-
-    #[test]
-    fn a_lower_fee_of_a_period_keeps_its_own_promotions() {
-        let mut low = price("installation", "upfront12", 0, 400);
-        low["promotions"] = json!([{"name": "Half", "type": "percentage", "value": 50}]);
-        let plan = server(&[
-            price("installation", "default", 0, 1_000),
-            low,
-            price("renew", "default", 1, 10),
-            price("renew", "upfront12", 12, 100),
-        ]);
-        let plan = read(&json!([plan]), &json!([])).plans[0].clone().unwrap();
-        let offs: Vec<_> = plan.prices[1].setup_promotions.iter().map(|it| it.reduction).collect();
-        assert_eq!(offs, [Reduction::Fixed(Exact(600)), Reduction::Fixed(Exact(800))]);
-        assert!(plan.prices[0].setup_promotions.is_empty());
-    }
-
-    #[test]
-    fn addons_by_the_month_are_plans_too() {
-        let addons = json!([{"planCode": "a1", "invoiceName": "A", "monthlyMicroCents": 699, "taxMicroCents": 1}]);
-        let plan = read(&json!([]), &addons).plans[0].clone().unwrap();
-        assert_eq!((plan.prices[0].period.months(), plan.prices[0].net), (1, Exact(699)));
-        assert_eq!(plan.setup_fee, Exact::ZERO);
-    }
-
-    #[test]
-    fn a_bad_plan_is_named_and_the_others_are_read() {
-        let monthly = price("renew", "default", 1, 10);
-        let mut odd = monthly.clone();
-        odd["promotions"] = json!([{"name": "x", "type": "gift", "value": 1}]);
-        for (bad, place, why) in [
-            (json!({"pricings": []}), "plans[0].planCode", "missing"),
-            (json!({"planCode": "x"}), "plans[0].pricings", "missing"),
-            (server(&[]), "plans[0].pricings", "nothing can be ordered"),
-            (
-                server(&[price("renew", "default", 1, -1)]),
-                "plans[0].pricings[0].price",
-                "not a price",
-            ),
-            (
-                server(&[monthly.clone(), price("renew", "x", 121, 1)]),
-                "plans[0].pricings[1].interval",
-                "121 months",
-            ),
-            (server(&[odd]), "plans[0].pricings[0].promotions[0].type", "gift"),
-        ] {
-            let catalog = read(&json!([bad, server(std::slice::from_ref(&monthly))]), &json!([]));
-            let rejected = catalog.plans[0].clone().unwrap_err();
-            assert_eq!(rejected.place, place, "{rejected}");
-            assert!(rejected.why.contains(why), "{rejected}");
-            assert!(catalog.plans[1].is_ok());
-        }
-    }
+fn amount(micro: i64) -> Result<Exact, String> {
+    checks::amount(Some(Exact(micro)))
 }

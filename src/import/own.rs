@@ -1,14 +1,18 @@
-//! Our own format, as docs/catalog-format.md describes it. Unknown keys are mistakes here.
+//! Our own catalog format, described in `docs/catalog-format.md`. A key that we do not know is an
+//! error: a misspelt one must not be lost.
 
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
 use serde_json::Value;
 
-use super::fields::Fields;
-use super::{Catalog, Header, Rejected, plan_id};
+use super::checks::{self, Places};
+use super::{Catalog, NoCatalog};
 use crate::domain::catalog::{Period, Plan, PlanPrice, Promotion, Reduction, Voucher};
+use crate::domain::ids::PlanId;
 use crate::domain::money::{Currency, Exact};
 
-const CATALOG: [&str; 5] = ["country", "currency", "taxRate", "plans", "vouchers"];
-const PLAN: [&str; 7] = [
+const FILE_KEYS: &[&str] = &["country", "currency", "taxRate", "plans", "vouchers"];
+const PLAN_KEYS: &[&str] = &[
     "code",
     "name",
     "description",
@@ -17,232 +21,166 @@ const PLAN: [&str; 7] = [
     "setupSeparatelyPriced",
     "withdrawalExcluded",
 ];
-const PRICE: [&str; 4] = ["period", "net", "promotions", "setupPromotions"];
-const PROMOTION: [&str; 5] = ["name", "percentage", "amount", "startsAt", "endsAt"];
-const VOUCHER: [&str; 5] = ["code", "percentage", "amount", "currency", "endsAt"];
+const PRICE_KEYS: &[&str] = &["period", "net", "promotions", "setupPromotions"];
+const PROMOTION_KEYS: &[&str] = &["name", "percentage", "amount", "startsAt", "endsAt"];
+const VOUCHER_KEYS: &[&str] = &["code", "percentage", "amount", "endsAt"];
 
-pub(super) fn parse(fields: &Fields) -> Result<Catalog, Rejected> {
-    fields.only(&CATALOG)?;
-    let (country, currency) = (fields.text("country")?, fields.text("currency")?);
-    let header = Header::new(fields, country, currency, fields.decimal("taxRate")?)?;
-    fields.need("plans")?;
-    let mut plans: Vec<_> = fields
-        .list("plans")?
-        .into_iter()
-        .map(|(place, value)| plan(&header, &Fields::of(value, place)?))
-        .collect();
-    let mut vouchers: Vec<Voucher> = Vec::new();
-    for (place, value) in fields.list("vouchers")? {
-        match voucher(&place, value) {
-            Ok(it) if vouchers.iter().any(|other| other.code == it.code) => {
-                let why = format!("the code {:?} is taken by a voucher before it", it.code);
-                plans.push(Err(Rejected::new(place, why)));
-            }
-            Ok(it) => vouchers.push(it),
-            Err(rejected) => plans.push(Err(rejected)),
-        }
-    }
-    Ok(header.catalog(plans, vouchers))
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PlanRecord {
+    code: String,
+    name: String,
+    description: Option<String>,
+    prices: Vec<Value>,
+    setup_fee: Option<Value>,
+    #[serde(default)]
+    setup_separately_priced: bool,
+    #[serde(default)]
+    withdrawal_excluded: bool,
 }
 
-fn plan(header: &Header, fields: &Fields) -> Result<Plan, Rejected> {
-    fields.only(&PLAN)?;
-    let code = fields.text("code")?;
-    let prices = fields.each("prices", price)?;
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PriceRecord {
+    period: String,
+    net: Value,
+    #[serde(default)]
+    promotions: Vec<Value>,
+    #[serde(default)]
+    setup_promotions: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PromotionRecord {
+    name: String,
+    percentage: Option<Value>,
+    amount: Option<Value>,
+    starts_at: Option<String>,
+    ends_at: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct VoucherRecord {
+    code: String,
+    percentage: Option<Value>,
+    amount: Option<Value>,
+    ends_at: Option<String>,
+}
+
+struct Head {
+    country: String,
+    currency: Currency,
+    tax_rate: i64,
+    now: DateTime<Utc>,
+}
+
+pub(super) fn parse(file: &Value, now: DateTime<Utc>) -> Result<Catalog, NoCatalog> {
+    let keys = file.as_object().ok_or(NoCatalog::Unknown)?;
+    checks::only(keys, FILE_KEYS).map_err(NoCatalog::Head)?;
+    let (country, currency, tax_rate) = checks::head(
+        ("country", file.get("country")),
+        ("currency", file.get("currency")),
+        ("taxRate", file.get("taxRate")),
+    )?;
+    let head = Head { country, currency, tax_rate, now };
+    let records = checks::list(file, "plans")?;
+    let plans = Places::new().each("plans", "code", records, |record| plan(record, &head));
+    let records = checks::list(file, "vouchers")?;
+    let vouchers =
+        Places::new().each("vouchers", "code", records, |record| voucher(record, currency));
+    let Head { country, currency, tax_rate, .. } = head;
+    Ok(Catalog { country, currency, tax_rate, plans, vouchers })
+}
+
+fn plan(record: &Value, head: &Head) -> Result<Plan, String> {
+    let record: PlanRecord = read(record, PLAN_KEYS)?;
+    let prices = each("prices", &record.prices, price)?;
     if prices.is_empty() {
-        return Err(Rejected::new(fields.at("prices"), "a plan has one price at least"));
+        return Err("It has no price. Give it at least one in `prices`.".into());
     }
-    for (at, price) in prices.iter().enumerate() {
-        if prices[..at].iter().any(|other| other.period == price.period) {
-            let why = format!("the period {} has a price before it", price.period);
-            return Err(Rejected::new(format!("{}[{at}]", fields.at("prices")), why));
-        }
+    if let Some(twice) = twice(&prices) {
+        return Err(format!("It has two prices for the period {twice}."));
     }
-    let setup_fee =
-        if fields.get("setupFee").is_some() { fields.price("setupFee")? } else { Exact::ZERO };
     Ok(Plan {
-        id: plan_id(&header.country, code),
-        code: code.to_owned(),
-        country: header.country.clone(),
-        name: fields.text("name")?.to_owned(),
-        description: fields.description("description")?,
-        currency: header.currency,
-        tax_rate: header.tax_rate,
-        setup_fee,
-        setup_separately_priced: fields.flag("setupSeparatelyPriced")?,
-        withdrawal_excluded: fields.flag("withdrawalExcluded")?,
+        id: PlanId::new(head.now),
+        code: checks::code(&record.code)?,
+        country: head.country.clone(),
+        name: checks::name(&record.name)?,
+        description: record.description.filter(|text| !text.trim().is_empty()),
+        currency: head.currency,
+        tax_rate: head.tax_rate,
+        setup_fee: record.setup_fee.as_ref().map_or(Ok(Exact::ZERO), amount)?,
+        setup_separately_priced: record.setup_separately_priced,
+        withdrawal_excluded: record.withdrawal_excluded,
         prices,
     })
 }
 
-fn price(fields: &Fields) -> Result<PlanPrice, Rejected> {
-    fields.only(&PRICE)?;
-    let period = fields.text("period")?;
-    let Some(period) = Period::parse(period) else {
-        let why = format!("{period:?} is not a period of months or years, such as \"P1M\"");
-        return Err(Rejected::new(fields.at("period"), why));
-    };
+fn price(record: &Value) -> Result<PlanPrice, String> {
+    let record: PriceRecord = read(record, PRICE_KEYS)?;
+    let period = Period::parse(&record.period).ok_or_else(|| {
+        format!("«{}» is no period of whole months or years, like P1M or P1Y.", record.period)
+    })?;
     Ok(PlanPrice {
         period,
-        net: fields.price("net")?,
-        promotions: fields.each("promotions", promotion)?,
-        setup_promotions: fields.each("setupPromotions", promotion)?,
+        net: amount(&record.net)?,
+        promotions: each("promotions", &record.promotions, promotion)?,
+        setup_promotions: each("setupPromotions", &record.setup_promotions, promotion)?,
     })
 }
 
-fn promotion(fields: &Fields) -> Result<Promotion, Rejected> {
-    fields.only(&PROMOTION)?;
-    let (starts_at, ends_at) = (fields.time("startsAt")?, fields.time("endsAt")?);
-    if let (Some(start), Some(end)) = (starts_at, ends_at)
-        && end < start
-    {
-        return Err(Rejected::new(fields.at("endsAt"), "this is before its beginning"));
-    }
-    let name = fields.text("name")?.to_owned();
-    Ok(Promotion { name, reduction: reduction(fields)?, starts_at, ends_at })
+fn twice(prices: &[PlanPrice]) -> Option<Period> {
+    let mut periods: Vec<Period> = prices.iter().map(|price| price.period).collect();
+    periods.sort_unstable();
+    periods.windows(2).find(|two| two[0] == two[1]).map(|two| two[0])
 }
 
-/// Either a percentage or an amount.
-fn reduction(fields: &Fields) -> Result<Reduction, Rejected> {
-    match (fields.get("percentage"), fields.get("amount")) {
-        (Some(_), None) => {
-            let percent = fields.decimal("percentage")?;
-            Ok(Reduction::Percentage(fields.rate("percentage", percent)?))
-        }
-        (None, Some(_)) => match fields.price("amount")? {
-            Exact::ZERO => Err(Rejected::new(fields.at("amount"), "nothing is taken off")),
-            off => Ok(Reduction::Fixed(off)),
-        },
-        _ => Err(fields.reject("give either a percentage or an amount")),
+fn promotion(record: &Value) -> Result<Promotion, String> {
+    let record: PromotionRecord = read(record, PROMOTION_KEYS)?;
+    let starts_at = checks::time(record.starts_at.as_deref())?;
+    let ends_at = checks::time(record.ends_at.as_deref())?;
+    checks::ordered(starts_at, ends_at)?;
+    let reduction = reduction(record.percentage.as_ref(), record.amount.as_ref())?;
+    Ok(Promotion { name: checks::name(&record.name)?, reduction, starts_at, ends_at })
+}
+
+fn voucher(record: &Value, currency: Currency) -> Result<Voucher, String> {
+    let record: VoucherRecord = read(record, VOUCHER_KEYS)?;
+    let reduction = reduction(record.percentage.as_ref(), record.amount.as_ref())?;
+    Ok(Voucher {
+        code: checks::code(&record.code)?,
+        reduction,
+        currency: matches!(reduction, Reduction::Fixed(_)).then_some(currency),
+        ends_at: checks::time(record.ends_at.as_deref())?,
+    })
+}
+
+fn reduction(percentage: Option<&Value>, off: Option<&Value>) -> Result<Reduction, String> {
+    match (percentage, off) {
+        (Some(percentage), None) => checks::percentage(percentage).map(Reduction::Percentage),
+        (None, Some(off)) => amount(off).map(Reduction::Fixed),
+        _ => Err("A reduction has either a `percentage` or an `amount`.".into()),
     }
 }
 
-fn voucher(place: &str, value: &Value) -> Result<Voucher, Rejected> {
-    let fields = &Fields::of(value, place)?;
-    fields.only(&VOUCHER)?;
-    let reduction = reduction(fields)?;
-    let currency = match (reduction, fields.get("currency")) {
-        (Reduction::Percentage(_), None) => None,
-        (Reduction::Percentage(_), Some(_)) => {
-            let why = "a percentage fits every currency: leave this out";
-            return Err(Rejected::new(fields.at("currency"), why));
-        }
-        (Reduction::Fixed(_), _) => {
-            let code = fields.text("currency")?;
-            let known = Currency::parse(code).ok_or_else(|| {
-                let why = format!("{code:?} is not a currency that we know");
-                Rejected::new(fields.at("currency"), why)
-            })?;
-            Some(known)
-        }
-    };
-    let code = fields.text("code")?.to_owned();
-    Ok(Voucher { code, reduction, currency, ends_at: fields.time("endsAt")? })
+fn amount(value: &Value) -> Result<Exact, String> {
+    checks::amount(checks::decimal(value).and_then(Exact::from_decimal))
 }
 
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
+fn read<'a, T: Deserialize<'a>>(record: &'a Value, known: &[&str]) -> Result<T, String> {
+    let keys = record.as_object().ok_or("It has to be an object.")?;
+    checks::only(keys, known)?;
+    T::deserialize(record).map_err(|error| format!("{error}."))
+}
 
-    use super::*;
-
-    fn read(plans: &Value, vouchers: &Value) -> Catalog {
-        let catalog = json!({
-            "country": "IT", "currency": "EUR", "taxRate": "22", "plans": plans, "vouchers": vouchers,
-        });
-        super::super::parse(catalog.to_string().as_bytes()).unwrap()
-    }
-
-    fn full() -> Value {
-        json!({
-            "code": "vps-1", "name": "VPS 1", "description": "Small.", "setupFee": "10",
-            "setupSeparatelyPriced": true, "withdrawalExcluded": false,
-            "prices": [{
-                "period": "P1Y", "net": "47.99000001",
-                "promotions": [{"name": "Spring", "percentage": "12.5", "endsAt": "2026-05-01T00:00:00+02:00"}],
-                "setupPromotions": [{"name": "Half", "amount": "5"}],
-            }],
-        })
-    }
-
-    #[test]
-    fn a_plan_is_read_with_all_it_has() {
-        let catalog = read(&json!([full()]), &json!([]));
-        let plan = catalog.plans[0].clone().unwrap();
-        assert_eq!((plan.code.as_str(), plan.tax_rate), ("vps-1", 2200));
-        assert_eq!(plan.setup_fee, Exact(1_000_000_000));
-        assert!(plan.setup_separately_priced && !plan.withdrawal_excluded);
-        let price = &plan.prices[0];
-        assert_eq!((price.period.months(), price.net), (12, Exact(4_799_000_001)));
-        assert_eq!(price.promotions[0].reduction, Reduction::Percentage(1250));
-        let end = price.promotions[0].ends_at.unwrap();
-        assert_eq!(end.to_rfc3339(), "2026-04-30T22:00:00+00:00");
-        assert_eq!(price.setup_promotions[0].reduction, Reduction::Fixed(Exact(500_000_000)));
-        assert_eq!(read(&json!([full()]), &json!([])), catalog, "the ids too");
-    }
-
-    #[test]
-    fn a_bad_plan_is_named_and_the_others_are_read() {
-        let change = |pointer: &str, value: Value| {
-            let mut plan = full();
-            *plan.pointer_mut(pointer).unwrap() = value;
-            plan
-        };
-        let mut misspelt = full();
-        misspelt["setupfee"] = json!("1");
-        let promotion = "/prices/0/promotions/0";
-        for (plan, place, why) in [
-            (misspelt, "plans[1].setupfee", "\"setupFee\"?"),
-            (json!(7), "plans[1]", "object"),
-            (change("/code", json!("")), "plans[1].code", "empty"),
-            (change("/name", json!(null)), "plans[1].name", "missing"),
-            (change("/name", json!("a\u{0}b")), "plans[1].name", "control"),
-            (change("/prices", json!([])), "plans[1].prices", "one price"),
-            (change("/prices/0/net", json!(47.99)), "plans[1].prices[0].net", "as text"),
-            (change("/prices/0/net", json!("-1")), "plans[1].prices[0].net", "below 0"),
-            (change("/prices/0/net", json!("1.123456789")), "plans[1].prices[0].net", "eight"),
-            (change("/prices/0/period", json!("P1D")), "plans[1].prices[0].period", "months"),
-            (change(promotion, json!({"name": "x"})), "plans[1].prices[0].promotions[0]", "either"),
-            (
-                change("/prices/0/promotions/0/percentage", json!("100.01")),
-                "plans[1].prices[0].promotions[0].percentage",
-                "at most 100",
-            ),
-            (
-                change("/prices/0/promotions/0/endsAt", json!("tomorrow")),
-                "plans[1].prices[0].promotions[0].endsAt",
-                "not a time",
-            ),
-            (full(), "plans[1]", "taken"),
-        ] {
-            let mut last = full();
-            last["code"] = json!("vps-2");
-            let catalog = read(&json!([full(), plan, last]), &json!([]));
-            let rejected = catalog.plans[1].clone().unwrap_err();
-            assert_eq!(rejected.place, place, "{rejected}");
-            assert!(rejected.why.contains(why), "{rejected}");
-            assert!(catalog.plans[0].is_ok() && catalog.plans[2].is_ok());
-        }
-    }
-
-    #[test]
-    fn vouchers_are_read_and_bad_ones_named() {
-        let vouchers = json!([
-            {"code": "TEN", "percentage": "10"},
-            {"code": "FIVE", "amount": "5", "currency": "EUR", "endsAt": "2027-01-01T00:00:00Z"},
-            {"code": "NO", "amount": "5"},
-            {"code": "NO", "percentage": "5", "currency": "EUR"},
-            {"code": "NO", "amount": "0", "currency": "EUR"},
-            {"code": "TEN", "percentage": "20"},
-        ]);
-        let catalog = read(&json!([full()]), &vouchers);
-        assert_eq!(catalog.vouchers.len(), 2);
-        assert_eq!(catalog.vouchers[0].reduction, Reduction::Percentage(1000));
-        assert_eq!(catalog.vouchers[1].currency, Some(Currency::EUR));
-        let places: Vec<String> =
-            catalog.plans.into_iter().filter_map(|it| Some(it.err()?.place)).collect();
-        let expected =
-            ["vouchers[2].currency", "vouchers[3].currency", "vouchers[4].amount", "vouchers[5]"];
-        assert_eq!(places, expected);
-    }
+/// Reads a list inside a record; the error says which of its items it is about.
+fn each<T>(
+    list: &str,
+    records: &[Value],
+    read: impl Fn(&Value) -> Result<T, String>,
+) -> Result<Vec<T>, String> {
+    let items = records.iter().enumerate();
+    items.map(|(at, it)| read(it).map_err(|why| format!("{list}[{at}]: {why}"))).collect()
 }

@@ -55,7 +55,7 @@ pub async fn start_with(limits: Limits) -> Server {
     });
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let router = http::router(Arc::clone(&app), super::toy_schema::schema());
+    let router = http::router(Arc::clone(&app), shop.till.clone(), super::toy_schema::schema());
     let serving = http::serve::serve(listener, router, Arc::clone(&app));
     let running = TaskTracker::new().spawn(serving);
     Server { address, app, running, _shop: shop }

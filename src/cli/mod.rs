@@ -1,0 +1,132 @@
+//! The command line: one file for each command. Data goes to stdout, everything else to stderr.
+
+mod customer;
+mod demo;
+mod exit;
+mod import;
+mod migrate;
+mod schema;
+mod serve;
+mod token;
+mod work;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use secrecy::ExposeSecret;
+
+pub use exit::{CliError, Exit};
+
+use crate::config::{self, Settings};
+use crate::storage::Store;
+use crate::telemetry;
+
+/// Customers' hosting orders, with live tracking.
+#[derive(Debug, Parser)]
+#[command(name = "buono", version, propagate_version = true, after_help = AFTER_HELP)]
+pub struct Cli {
+    /// A TOML file of settings; without it, the one that `BUONO_CONFIG` names.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  buono demo                               the whole product, with data that moves
+  buono migrate up && buono serve          a server on buono.db
+  buono import catalog plans.json          plans and prices
+
+Every setting can be a variable (BUONO_LISTEN), a line of the file (listen = \"…\") or, where a
+command has it, a flag; a flag counts most, then the variable, then the file.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 wrong settings, 4 cannot reach, 5 partly imported.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Demo(demo::Demo),
+    Serve(serve::Serve),
+    Work(work::Work),
+    Migrate(migrate::Migrate),
+    Token(token::Token),
+    Customer(customer::CustomerCommand),
+    Import(import::Import),
+    Schema(schema::Schema),
+}
+
+impl Cli {
+    /// Does what was asked. What goes wrong is left to the caller to say.
+    pub async fn run(self) -> Result<Exit, CliError> {
+        let loaded = config::load(self.command.settings(), self.config.as_deref())?;
+        telemetry::init(&loaded.settings.log)?;
+        for warning in &loaded.warnings {
+            tracing::warn!("{warning}");
+        }
+        let settings = loaded.settings;
+        match self.command {
+            Command::Demo(command) => command.run(settings).await,
+            Command::Serve(command) => command.run(settings).await,
+            Command::Work(command) => command.run(settings).await,
+            Command::Migrate(command) => command.run(&settings).await,
+            Command::Token(command) => command.run(&settings),
+            Command::Customer(command) => command.run(&settings).await,
+            Command::Import(command) => command.run(&settings).await,
+            Command::Schema(command) => command.run(),
+        }
+    }
+}
+
+impl Command {
+    /// The settings that its flags give.
+    fn settings(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Demo(command) => command.settings(),
+            Self::Serve(command) => command.settings(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Opens the database that the settings name.
+async fn open(settings: &Settings) -> Result<Store, CliError> {
+    Store::connect(settings.database_url.expose_secret()).await.map_err(|error| {
+        tracing::debug!(%error, "the database could not be opened");
+        CliError::new(
+            Exit::CannotReach,
+            format!("The database cannot be opened: {error}."),
+            "Correct BUONO_DATABASE_URL, or start the database.",
+        )
+    })
+}
+
+/// Opens the database, and makes sure that it has every table we need.
+async fn open_ready(settings: &Settings) -> Result<Store, CliError> {
+    let store = open(settings).await?;
+    match store.ready().await {
+        Ok(true) => Ok(store),
+        Ok(false) => Err(CliError::new(
+            Exit::Failure,
+            "The database is not migrated.",
+            "Run `buono migrate up` first.",
+        )),
+        Err(error) => Err(CliError::storage(&error)),
+    }
+}
+
+/// Writes data to stdout. A reader that has seen enough, such as `head`, is no failure.
+fn print(text: &str) -> Result<(), CliError> {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::new(
+            Exit::Failure,
+            format!("The output cannot be written: {error}."),
+            "Look at where stdout goes.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

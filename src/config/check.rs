@@ -1,0 +1,109 @@
+//! What single values cannot show: settings that do not go together, or not with production.
+
+use std::collections::BTreeSet;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{JWT_SECRET_BYTES_MIN, PaymentProvider, Settings};
+
+/// A secret with fewer different bytes was typed, not drawn.
+const DIFFERENT_BYTES_MIN: usize = 10;
+
+const HOW_TO_DRAW: &str = "Set BUONO_JWT_SECRET to what `openssl rand -base64 48` prints.";
+
+/// Every problem, as a sentence each that says what to set.
+pub(super) fn problems(settings: &Settings) -> Vec<String> {
+    let mut problems = Vec::new();
+    let database = settings.database_url.expose_secret();
+    let known = ["sqlite:", "postgres://", "postgresql://"];
+    if !known.iter().any(|scheme| database.starts_with(scheme)) {
+        problems.push(
+            "The database is neither SQLite nor PostgreSQL. Set BUONO_DATABASE_URL to sqlite://FILE \
+             or postgres://USER:PASSWORD@HOST/NAME."
+                .into(),
+        );
+    }
+    let urls = [
+        ("BUONO_PUBLIC_URL", &settings.public_url),
+        ("BUONO_JWKS_URL", &settings.jwks_url),
+        ("BUONO_STRIPE_API_BASE", &settings.stripe_api_base),
+    ];
+    for (variable, url) in urls {
+        if url.as_ref().is_some_and(|it| !it.starts_with("http://") && !it.starts_with("https://"))
+        {
+            problems.push(format!("{variable} has to begin with https:// or http://."));
+        }
+    }
+    if settings.payments == PaymentProvider::Stripe {
+        let secrets = [
+            ("BUONO_STRIPE_SECRET_KEY", &settings.stripe_secret_key),
+            ("BUONO_STRIPE_WEBHOOK_SECRET", &settings.stripe_webhook_secret),
+        ];
+        for (variable, secret) in secrets {
+            if secret.is_none() {
+                problems.push(format!("Payments go through Stripe, so {variable} has to be set."));
+            }
+        }
+    }
+    if settings.jwt_secret.is_some() || (settings.is_production() && settings.jwks_url.is_none()) {
+        problems.extend(secret_problem(settings.jwt_secret.as_ref(), settings.is_production()));
+    }
+    if settings.is_production() {
+        problems.extend(demo_switches(settings));
+    }
+    problems
+}
+
+/// The secret that our own tokens are signed with, or why nothing is signed.
+pub(super) fn signing_secret(settings: &Settings) -> Result<&SecretString, String> {
+    if settings.jwks_url.is_some() {
+        return Err("Tokens come from the external issuer of BUONO_JWKS_URL, so none are signed \
+                    here. Ask that issuer for one."
+            .into());
+    }
+    let secret = settings.jwt_secret.as_ref();
+    match secret_problem(secret, settings.is_production()) {
+        Some(problem) => Err(problem),
+        None => Ok(secret.expect("a missing secret is a problem")),
+    }
+}
+
+fn secret_problem(secret: Option<&SecretString>, production: bool) -> Option<String> {
+    let Some(secret) = secret else {
+        return Some(format!("There is no secret to sign tokens with. {HOW_TO_DRAW}"));
+    };
+    let bytes = secret.expose_secret().as_bytes();
+    if bytes.len() < JWT_SECRET_BYTES_MIN {
+        return Some(format!(
+            "The secret that signs tokens is shorter than {JWT_SECRET_BYTES_MIN} bytes. {HOW_TO_DRAW}"
+        ));
+    }
+    let weak = bytes.iter().collect::<BTreeSet<_>>().len() < DIFFERENT_BYTES_MIN || repeats(bytes);
+    (production && weak)
+        .then(|| format!("The secret that signs tokens is easy to guess. {HOW_TO_DRAW}"))
+}
+
+/// The bytes are a shorter piece, again and again.
+fn repeats(bytes: &[u8]) -> bool {
+    (1..=bytes.len() / 2).any(|piece| bytes[piece..] == bytes[..bytes.len() - piece])
+}
+
+fn demo_switches(settings: &Settings) -> Vec<String> {
+    let mut problems = Vec::new();
+    if !settings.rate_limits {
+        problems.push("Rate limits are off in production. Set BUONO_RATE_LIMITS=on.".into());
+    }
+    if settings.payments == PaymentProvider::Sandbox {
+        problems.push(
+            "The sandbox takes no real money, and this is production. Set BUONO_PAYMENTS=stripe."
+                .into(),
+        );
+    }
+    if settings.stripe_api_base.is_some() {
+        problems.push(
+            "Another address of Stripe's API is for tests. Unset BUONO_STRIPE_API_BASE in production."
+                .into(),
+        );
+    }
+    problems
+}

@@ -1,0 +1,164 @@
+//! Every setting, with its name, default, unit and help in one place.
+//!
+//! A setting is taken from the first that gives it: a flag, the environment (`BUONO_…`), the TOML
+//! file, the default. A value that cannot be read stops the start; it never falls back silently.
+
+mod check;
+mod sources;
+mod value;
+
+use std::net::SocketAddr;
+use std::ops::RangeInclusive;
+
+use secrecy::SecretString;
+
+pub(crate) use sources::suggestion;
+pub use sources::{Loaded, Sources, load};
+pub use value::{Environment, PaymentProvider};
+use value::{Reader, Value};
+
+/// The shortest secret that may sign tokens.
+pub const JWT_SECRET_BYTES_MIN: usize = 32;
+
+/// What `--help`, `config default` and error messages know about a setting.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The key in the file.
+    pub name: &'static str,
+    pub default: Option<&'static str>,
+    /// What a number counts.
+    pub unit: Option<&'static str>,
+    /// What a number may be.
+    pub range: Option<RangeInclusive<i64>>,
+    pub help: &'static str,
+    /// Its value is never shown.
+    pub secret: bool,
+}
+
+impl Setting {
+    /// The name of its environment variable.
+    pub fn variable(&self) -> String {
+        format!("BUONO_{}", self.name.to_ascii_uppercase())
+    }
+
+    pub fn find(name: &str) -> Option<&'static Self> {
+        Settings::TABLE.iter().find(|setting| setting.name == name)
+    }
+}
+
+/// Settings that cannot be used: every problem, each as a sentence that says what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .problems.join("\n"))]
+pub struct ConfigError {
+    pub problems: Vec<String>,
+}
+
+/// Makes the struct, the table and the reader of one list, so that they cannot disagree.
+macro_rules! settings {
+    ($($(#[doc = $help:literal])+ $name:ident: $type:ty
+        $(= $default:literal)? $(, unit $unit:literal)? $(, range $range:expr)?;)+) => {
+        /// All settings, read and in range. Secrets do not show in `Debug`.
+        #[derive(Clone, Debug)]
+        pub struct Settings {
+            $($(#[doc = $help])+ pub $name: $type,)+
+        }
+
+        impl Settings {
+            /// Every setting, in the order in which `config default` shows them.
+            pub const TABLE: &[Setting] = &[$(Setting {
+                name: stringify!($name),
+                default: first!($($default)?),
+                unit: first!($($unit)?),
+                range: first!($($range)?),
+                help: concat!($($help,)+).trim_ascii(),
+                secret: <$type as Value>::SECRET,
+            },)+];
+
+            fn read(reader: &mut Reader) -> Option<Self> {
+                $(let $name = reader.read::<$type>(stringify!($name));)+
+                Some(Self { $($name: $name?,)+ })
+            }
+        }
+    };
+}
+
+macro_rules! first {
+    () => {
+        None
+    };
+    ($it:expr) => {
+        Some($it)
+    };
+}
+
+settings! {
+    /// The address and port to listen on.
+    listen: SocketAddr = "127.0.0.1:8080";
+    /// The database: `sqlite://FILE`, or `postgres://USER:PASSWORD@HOST/NAME`.
+    database_url: SecretString = "sqlite://buono.db";
+    /// Where this runs. `production` refuses weak secrets and demo switches.
+    env: Environment = "development";
+    /// The address that people reach us at, for links; without one, the address we listen on.
+    public_url: Option<String>;
+    /// What is logged: a level, or levels by module (`info,sqlx=warn`).
+    log: String = "info";
+    /// Whether callers are slowed down: `on` or `off` (off is for load and fault tests).
+    rate_limits: bool = "on";
+    /// The secret that signs tokens (HS256): at least 32 random bytes.
+    jwt_secret: Option<SecretString>;
+    /// Who issues tokens: their `iss`.
+    jwt_issuer: String = "buono";
+    /// Whom tokens are for: their `aud`.
+    jwt_audience: String = "buono";
+    /// The keys of an external issuer (`RS256`, `ES256`, `EdDSA`). With one, we sign no tokens ourselves.
+    jwks_url: Option<String>;
+    /// Who takes payments: `sandbox` or `stripe`.
+    payments: PaymentProvider = "sandbox";
+    /// How long a slow payment of the sandbox takes.
+    sandbox_slow_seconds: u32 = "3", unit "seconds", range 0..=3_600;
+    /// How long we wait for an answer of the payment provider.
+    provider_timeout_seconds: u32 = "20", unit "seconds", range 1..=120;
+    /// Stripe's secret key.
+    stripe_secret_key: Option<SecretString>;
+    /// The secret that Stripe signs its webhooks with.
+    stripe_webhook_secret: Option<SecretString>;
+    /// Another address of Stripe's API, for tests.
+    stripe_api_base: Option<String>;
+    /// Orders that are unpaid for this long expire.
+    order_expiry_days: u32 = "14", unit "days", range 1..=365;
+    /// Paid orders below this total are approved at once; 0: every order is approved by hand.
+    auto_approve_below: i64 = "0", unit "minor units", range 0..=10_000_000_000;
+    /// A refund is due within this time of a withdrawal.
+    withdrawal_refund_within_days: u32 = "14", unit "days", range 1..=30;
+    /// NATS, which tells several processes of changes; without it there is one process.
+    nats_url: Option<SecretString>;
+    /// The server that sends mail: `smtp://…`.
+    smtp_url: Option<SecretString>;
+    /// Where documents are kept: `file://…` or `s3://…`.
+    storage_url: Option<SecretString>;
+}
+
+impl Settings {
+    /// The address that people reach us at.
+    pub fn public_url(&self) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+    }
+
+    pub fn is_production(&self) -> bool {
+        self.env == Environment::Production
+    }
+
+    /// The secret that signs our own tokens, or why there is none.
+    pub fn signing_secret(&self) -> Result<&SecretString, ConfigError> {
+        check::signing_secret(self).map_err(|problem| ConfigError { problems: vec![problem] })
+    }
+
+    /// Checks what single values cannot show. Every problem is named at once.
+    pub fn validate(&self) -> Result<(), ConfigError> {
+        let problems = check::problems(self);
+        if problems.is_empty() { Ok(()) } else { Err(ConfigError { problems }) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

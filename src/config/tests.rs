@@ -1,0 +1,162 @@
+use std::path::PathBuf;
+
+use secrecy::ExposeSecret;
+
+use super::*;
+
+const STRONG: &str = "k3Jx9vQm2LrT7yPz5WbN8cHd4GfS6aUe";
+
+fn environment(pairs: &[(&str, &str)]) -> Sources {
+    let pairs = pairs.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+    Sources { environment: pairs.collect(), ..Sources::default() }
+}
+
+fn with_file(text: &str) -> Sources {
+    Sources { file: Some((PathBuf::from("buono.toml"), text.into())), ..Sources::default() }
+}
+
+fn settings(pairs: &[(&str, &str)]) -> Settings {
+    environment(pairs).settle().expect("these are settings").settings
+}
+
+#[test]
+fn every_default_can_be_read_and_is_in_range() {
+    let settings = settings(&[]);
+    assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
+    assert_eq!(settings.order_expiry_days, 14);
+    assert_eq!(settings.public_url(), "http://127.0.0.1:8080");
+    assert_eq!(settings.validate(), Ok(()));
+    for setting in Settings::TABLE {
+        assert!(setting.help.ends_with('.'), "{}: its help is not a sentence", setting.name);
+    }
+}
+
+#[test]
+fn a_flag_counts_more_than_the_environment_than_the_file_than_the_default() {
+    let file =
+        "listen = '1.1.1.1:1'\njwt_issuer = 'file'\njwt_audience = 'file'\nrate_limits = false\n";
+    let sources = Sources {
+        flags: vec![("listen", "3.3.3.3:3".into())],
+        environment: vec![
+            ("BUONO_LISTEN".into(), "2.2.2.2:2".into()),
+            ("BUONO_JWT_ISSUER".into(), "environment".into()),
+            ("BUONO_JWT_AUDIENCE".into(), String::new()),
+        ],
+        file: Some((PathBuf::from("buono.toml"), file.into())),
+    };
+    let settings = sources.settle().expect("these are settings").settings;
+    assert_eq!(settings.listen.to_string(), "3.3.3.3:3");
+    assert_eq!(settings.jwt_issuer, "environment");
+    assert_eq!(settings.jwt_audience, "file");
+    assert!(!settings.rate_limits);
+    assert_eq!(settings.log, "info");
+}
+
+#[test]
+fn an_unknown_key_of_the_file_is_an_error_with_a_suggestion() {
+    let error = with_file("lisen = '127.0.0.1:1'\nqqq = 1\n").settle().unwrap_err();
+    assert_eq!(
+        error.problems,
+        [
+            "buono.toml: there is no setting `lisen`. Did you mean `listen`?",
+            "buono.toml: there is no setting `qqq`.",
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_variable_is_a_warning_with_a_suggestion() {
+    let loaded =
+        environment(&[("BUONO_JWT_SECRETS", "x"), ("BUONO_CONFIG", "x")]).settle().unwrap();
+    assert_eq!(
+        loaded.warnings,
+        ["The variable BUONO_JWT_SECRETS is no setting: ignored. Did you mean `BUONO_JWT_SECRET`?"]
+    );
+}
+
+#[test]
+fn every_value_that_cannot_be_read_is_named_at_once() {
+    let error = environment(&[
+        ("BUONO_LISTEN", "localhost"),
+        ("BUONO_ENV", "staging"),
+        ("BUONO_WITHDRAWAL_REFUND_WITHIN_DAYS", "31"),
+        ("BUONO_RATE_LIMITS", "perhaps"),
+    ])
+    .settle()
+    .unwrap_err();
+    assert_eq!(
+        error.problems,
+        [
+            "BUONO_LISTEN has to be an IP address and a port, like 127.0.0.1:8080, not «localhost».",
+            "BUONO_ENV has to be `development` or `production`, not «staging».",
+            "BUONO_RATE_LIMITS has to be `on` or `off`, not «perhaps».",
+            "BUONO_WITHDRAWAL_REFUND_WITHIN_DAYS has to be a whole number from 1 to 30 days, not «31».",
+        ]
+    );
+}
+
+#[test]
+fn a_broken_file_is_named_without_quoting_it() {
+    let error = with_file("jwt_secret = 'hush\n").settle().unwrap_err();
+    assert!(error.problems[0].starts_with("buono.toml is not valid TOML: "), "{error}");
+    assert!(!error.to_string().contains("hush"), "{error}");
+}
+
+#[test]
+fn secrets_are_never_shown() {
+    let settings = settings(&[
+        ("BUONO_JWT_SECRET", STRONG),
+        ("BUONO_DATABASE_URL", "postgres://buono:hush@db/buono"),
+    ]);
+    let shown = format!("{settings:?}");
+    assert!(!shown.contains(STRONG) && !shown.contains("hush"), "{shown}");
+    assert_eq!(settings.signing_secret().unwrap().expose_secret(), STRONG);
+    assert!(Setting::find("jwt_secret").unwrap().secret);
+}
+
+#[test]
+fn production_refuses_demo_settings_and_names_them_all() {
+    let error = settings(&[("BUONO_ENV", "production"), ("BUONO_RATE_LIMITS", "off")])
+        .validate()
+        .unwrap_err();
+    assert_eq!(error.problems.len(), 3, "{error}");
+    for variable in ["BUONO_JWT_SECRET", "BUONO_RATE_LIMITS=on", "BUONO_PAYMENTS=stripe"] {
+        assert!(error.to_string().contains(variable), "{error}");
+    }
+}
+
+#[test]
+fn production_refuses_weak_secrets() {
+    let production = |secret| {
+        settings(&[
+            ("BUONO_ENV", "production"),
+            ("BUONO_JWT_SECRET", secret),
+            ("BUONO_PAYMENTS", "stripe"),
+            ("BUONO_STRIPE_SECRET_KEY", "sk"),
+            ("BUONO_STRIPE_WEBHOOK_SECRET", "wh"),
+        ])
+    };
+    assert_eq!(production(STRONG).validate(), Ok(()));
+    let weak = [
+        ("short", "shorter than 32 bytes"),
+        ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "easy to guess"),
+        ("abcdefghijklmnopabcdefghijklmnopabcdefghijklmnop", "easy to guess"),
+    ];
+    for (secret, why) in weak {
+        let error = production(secret).validate().unwrap_err();
+        assert!(error.to_string().contains(why), "{secret}: {error}");
+        assert!(!error.to_string().contains(&format!("{secret} ")), "{error}");
+    }
+}
+
+#[test]
+fn an_external_issuer_means_that_nothing_is_signed_here() {
+    let settings = settings(&[("BUONO_JWKS_URL", "https://id.example/keys")]);
+    assert!(settings.signing_secret().unwrap_err().to_string().contains("external issuer"));
+}
+
+#[test]
+fn stripe_needs_its_secrets() {
+    let error = settings(&[("BUONO_PAYMENTS", "stripe")]).validate().unwrap_err();
+    assert_eq!(error.problems.len(), 2, "{error}");
+}
