@@ -101,7 +101,7 @@ settings! {
     /// The address that people reach us at, for links; without one, the address we listen on.
     public_url: Option<String>;
     /// What is logged: a level, or levels by module (`info,sqlx=warn`).
-    log: String = "info";
+    log: String = "info,sea_orm_migration=warn";
     /// Whether callers are slowed down: `on` or `off` (off is for load and fault tests).
     rate_limits: bool = "on";
     /// The secret that signs tokens (HS256): at least 32 random bytes.

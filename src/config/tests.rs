@@ -49,7 +49,7 @@ fn a_flag_counts_more_than_the_environment_than_the_file_than_the_default() {
     assert_eq!(settings.jwt_issuer, "environment");
     assert_eq!(settings.jwt_audience, "file");
     assert!(!settings.rate_limits);
-    assert_eq!(settings.log, "info");
+    assert_eq!(settings.log, "info,sea_orm_migration=warn");
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! Times, days and amounts as clients see them.
 
-use async_graphql::{InputValueError, InputValueResult, Object, Scalar, ScalarType, Value};
+use async_graphql::{
+    Context, InputValueError, InputValueResult, Object, Result, Scalar, ScalarType, Value,
+};
 use chrono::{NaiveDate, SecondsFormat, Utc};
 
 use crate::domain::money;
-use crate::domain::text::{self, Language};
+use crate::domain::text;
 
 /// A moment in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,9 +94,12 @@ impl Money {
     /// Ready to show: `69,53 €`.
     async fn text(
         &self,
-        #[graphql(desc = "A language, as BCP 47 names it: en, it, fr, de or es. Default: en.")]
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "A language, as BCP 47 names it. Default: the asking customer's, else en."
+        )]
         language: Option<String>,
-    ) -> String {
-        text::money(self.0, language.as_deref().map_or(Language::En, Language::best))
+    ) -> Result<String> {
+        Ok(text::money(self.0, super::context::language(ctx, language.as_deref()).await?))
     }
 }

@@ -19,7 +19,7 @@ use super::{
     request::{Params, Prepared, body, execute, never_ran, refusals},
     websocket,
 };
-use crate::auth::{AuthError, TokenRefused, Viewer, identify};
+use crate::auth::{AuthError, Session, TokenRefused, Viewer, identify};
 
 /// `POST /graphql`: any query or mutation, in JSON.
 pub async fn post(State(http): State<Arc<Http>>, request: Request) -> Response {
@@ -56,21 +56,12 @@ async fn posted(
     content: Body,
     media: Media,
 ) -> Result<Response, Failure> {
-    if !is_json(headers) {
-        return Err(Failure::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "UNSUPPORTED_MEDIA_TYPE",
-            "Send the request as `application/json` in UTF-8.",
-        ));
-    }
     let viewer = viewer(http, headers).await?;
-    let bytes = read(http, headers, content).await?;
-    let json = serde_json::from_slice(&bytes)
-        .map_err(|_| Failure::bad_request("The body is not valid JSON."))?;
-    let params = Params::read(json).map_err(Failure::bad_request)?;
+    let params = params(http, headers, content).await?;
     match params.prepare(viewer) {
         Ok(Prepared { kind: OperationType::Subscription, .. }) => Err(Failure::bad_request(
-            "Subscriptions need a WebSocket, with the subprotocol `graphql-transport-ws`.",
+            "Subscriptions need a WebSocket, with the subprotocol `graphql-transport-ws`, or \
+             `POST /graphql/stream`.",
         )),
         Ok(Prepared { request, .. }) => run(http, request, media).await,
         Err(errors) => Err(Failure { status: status_of_refusal(media), errors }),
@@ -128,15 +119,34 @@ fn status_of_refusal(media: Media) -> StatusCode {
     }
 }
 
+/// The parameters of a POST, which has to be JSON.
+pub async fn params(http: &Http, headers: &HeaderMap, content: Body) -> Result<Params, Failure> {
+    if !is_json(headers) {
+        return Err(Failure::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "UNSUPPORTED_MEDIA_TYPE",
+            "Send the request as `application/json` in UTF-8.",
+        ));
+    }
+    let bytes = read(http, headers, content).await?;
+    let json = serde_json::from_slice(&bytes)
+        .map_err(|_| Failure::bad_request("The body is not valid JSON."))?;
+    Params::read(json).map_err(Failure::bad_request)
+}
+
 async fn viewer(http: &Http, headers: &HeaderMap) -> Result<Viewer, Failure> {
+    Ok(Viewer(session(http, headers).await?.map(|session| session.actor)))
+}
+
+/// Who asks, and until when we believe it; `None` is nobody.
+pub async fn session(http: &Http, headers: &HeaderMap) -> Result<Option<Session>, Failure> {
     let mut values = headers.get_all(header::AUTHORIZATION).iter();
     let (value, None) = (values.next(), values.next()) else {
         return Err(AuthError::NotBearer.into());
     };
     let text = value.map(HeaderValue::to_str).transpose();
     let text = text.map_err(|_| AuthError::from(TokenRefused::Malformed))?;
-    let session = identify(&http.app, text).await?;
-    Ok(Viewer(session.map(|session| session.actor)))
+    Ok(identify(&http.app, text).await?)
 }
 
 async fn read(

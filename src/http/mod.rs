@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::map_request,
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, post},
 };
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -31,6 +31,7 @@ mod negotiate;
 mod request;
 mod sandbox;
 pub mod serve;
+mod stream;
 mod websocket;
 
 pub use self::limits::{Limits, SocketLimits};
@@ -50,6 +51,7 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         Arc::new(Http { app, till, schema: Arc::new(schema), seats: websocket::Seats::default() });
     Router::new()
         .route("/graphql", get(graphql::get).post(graphql::post).fallback(graphql::other))
+        .route("/graphql/stream", post(stream::post).fallback(stream::other))
         .route("/sandbox/payments/{key}", get(sandbox::show).post(sandbox::confirm))
         .route("/schema.graphql", get(schema_text))
         .route("/healthz", get(health::alive))

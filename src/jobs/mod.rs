@@ -1,5 +1,6 @@
 //! What happens without anybody asking: unpaid orders expire, unclear payments are asked about
-//! again, refunds are sent. All of it through the same actions as everything else.
+//! again, refunds are sent, changes are told of again. All of it through the same actions as
+//! everything else.
 
 use std::time::Duration;
 
@@ -8,12 +9,14 @@ use tokio_util::sync::CancellationToken;
 use crate::actions::charge::{Till, broken};
 use crate::actions::expire::Expire;
 use crate::live::Topic;
-use crate::storage::{StorageError, orders, payments, refunds};
+use crate::storage::{StorageError, orders, outbox, payments, refunds};
 
 /// How often the jobs look, when nothing wakes them before.
 pub const EVERY: Duration = Duration::from_secs(1);
 /// How much of each kind one look takes on.
 pub const BATCH: u64 = 50;
+/// How many changes one look tells of again.
+pub const RELAY_BATCH: u64 = 500;
 
 /// Looks for what is due until told to stop.
 pub async fn run(till: Till, shutdown: CancellationToken) {
@@ -36,7 +39,24 @@ pub async fn run(till: Till, shutdown: CancellationToken) {
 /// Does what is due now, and says how many things that were.
 pub async fn run_due(till: &Till) -> Result<usize, StorageError> {
     let money = ask_about_payments(till).await? + send_refunds(till).await?;
-    Ok(money + expire_orders(till).await?)
+    Ok(money + expire_orders(till).await? + relay(till).await?)
+}
+
+/// Wakes those who follow what was changed a while ago: somebody may have crashed between the
+/// commit and the wake-up.
+async fn relay(till: &Till) -> Result<usize, StorageError> {
+    let changes = &till.changes;
+    let now = changes.clock.now();
+    if outbox::next_due(changes.store.read()).await?.is_none_or(|due| now < due) {
+        return Ok(0);
+    }
+    let tx = changes.store.begin(now).await?;
+    let due = outbox::take_due(&tx, RELAY_BATCH).await?;
+    tx.commit().await?;
+    for it in &due {
+        changes.hub.wake(it.order_id, it.customer_id);
+    }
+    Ok(due.len())
 }
 
 async fn ask_about_payments(till: &Till) -> Result<usize, StorageError> {

@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use super::store::Announcement;
-use super::{StorageError, Tx, member, orders, within};
+use super::{StorageError, Tx, member, orders, outbox, within};
 use crate::domain::actor::{ActorKind, Reach};
 use crate::domain::history::{Entry, Event, EventKind, FeedPosition};
 use crate::domain::ids::{CustomerId, OrderId, time_ordered};
@@ -39,11 +39,13 @@ pub(super) async fn append(tx: &Tx, order: &mut Order) -> Result<(), StorageErro
             detail: Set(entry.detail),
         });
     order_event::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
-    tx.announce(Announcement {
+    let announcement = Announcement {
         order_id: order.id,
         customer_id: order.customer_id,
         sequence: order.sequence,
-    });
+    };
+    outbox::append(tx, announcement).await?;
+    tx.announce(announcement);
     Ok(())
 }
 

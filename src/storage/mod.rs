@@ -10,6 +10,7 @@ pub mod history;
 pub mod means;
 mod order_rows;
 pub mod orders;
+pub mod outbox;
 pub mod pages;
 pub mod payments;
 pub mod refunds;

@@ -20,15 +20,12 @@ use super::{
 };
 use crate::{
     auth::{AuthError, Session, Viewer, identify},
-    clock::Clock,
+    clock::{Clock, MANUAL_LOOK_EVERY},
     http::{
         Http, SocketLimits,
         request::{Params, body, refusals},
     },
 };
-
-/// How often a clock that is moved by hand is looked at.
-const MANUAL_CLOCK_EVERY: Duration = Duration::from_millis(50);
 
 /// Serves one socket to its end.
 pub async fn run(http: Arc<Http>, socket: WebSocket) {
@@ -166,7 +163,7 @@ impl Connection {
             clock @ Clock::System => {
                 Instant::now() + (due - clock.now()).to_std().unwrap_or_default()
             }
-            Clock::Manual(_) => Instant::now() + MANUAL_CLOCK_EVERY,
+            Clock::Manual(_) => Instant::now() + MANUAL_LOOK_EVERY,
         });
         let others = [init_by, token, self.pong_by, self.stop_at];
         others.into_iter().flatten().fold(self.ping_at, Instant::min)

@@ -18,6 +18,8 @@ mod connection;
 mod message;
 mod operation;
 
+pub use operation::{Event, start};
+
 /// The only subprotocol we speak.
 const PROTOCOL: &str = "graphql-transport-ws";
 /// Buffers of one socket. Messages are short, and most sockets are silent: the library's defaults
@@ -80,14 +82,14 @@ pub struct Seats(Arc<Mutex<HashMap<String, usize>>>);
 
 /// One socket's place; given back when it is dropped.
 #[derive(Debug)]
-struct Seat {
+pub struct Seat {
     seats: Seats,
     holder: String,
 }
 
 impl Seats {
     /// A place for one more socket of `actor`, unless it already has `limit`.
-    fn take(&self, actor: &Actor, limit: usize) -> Option<Seat> {
+    pub fn take(&self, actor: &Actor, limit: usize) -> Option<Seat> {
         let holder = format!("{} {}", actor.kind().name(), actor.name());
         let mut taken = self.0.lock().expect("no holder of this lock can panic");
         let count = taken.entry(holder.clone()).or_default();

@@ -1,0 +1,98 @@
+//! GraphQL over server-sent events, in distinct connections mode: one operation a request, its
+//! answers as `next` events, and `complete` at the end. Any program that reads lines can follow.
+
+use std::{convert::Infallible, sync::Arc};
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    response::{
+        IntoResponse, Response,
+        sse::{Event as Sent, KeepAlive, Sse},
+    },
+};
+use futures_util::{Stream, StreamExt};
+
+use super::{
+    Http,
+    failure::Failure,
+    graphql::{params, session},
+    negotiate::Media,
+    request::body,
+    websocket::{Event, Seat, start},
+};
+use crate::auth::{Session, Viewer};
+
+/// `POST /graphql/stream`: a query, a mutation or a subscription, in JSON.
+pub async fn post(State(http): State<Arc<Http>>, request: Request) -> Response {
+    match open(&http, request).await {
+        Ok(response) => response,
+        Err(failure) => failure.answer(Media::GraphQL),
+    }
+}
+
+/// Any other method: single connection mode is not offered.
+pub async fn other(method: Method) -> Response {
+    let message = format!("{method} is not supported here. Send the operation by POST.");
+    let mut response = Failure::method_not_allowed(message).into_response();
+    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("POST"));
+    response
+}
+
+async fn open(http: &Arc<Http>, request: Request) -> Result<Response, Failure> {
+    let (parts, content) = request.into_parts();
+    let session = session(http, &parts.headers).await?;
+    let params = params(http, &parts.headers, content).await?;
+    let seat = session.as_ref().map(|session| seat(http, session)).transpose()?;
+    let viewer = Viewer(session.as_ref().map(|session| session.actor.clone()));
+    let prepared = params
+        .prepare(viewer)
+        .map_err(|errors| Failure { status: StatusCode::BAD_REQUEST, errors })?;
+    let events = until_over(http, session, start(http, prepared));
+    let events = events.map(move |event| {
+        // The connection has its place among its actor's for as long as it lasts.
+        let _ = &seat;
+        Ok::<_, Infallible>(event)
+    });
+    let alive = KeepAlive::new().interval(http.app.limits.socket.ping_every);
+    Ok(Sse::new(events).keep_alive(alive).into_response())
+}
+
+fn seat(http: &Http, session: &Session) -> Result<Seat, Failure> {
+    let limit = http.app.limits.socket.sockets_per_actor;
+    http.seats.take(&session.actor, limit).ok_or_else(|| {
+        let message = format!("More than {limit} live connections at once. Close one first.");
+        Failure::new(StatusCode::TOO_MANY_REQUESTS, "TOO_MANY_CONNECTIONS", message)
+    })
+}
+
+/// The events of an operation, until it, the token or the server comes to its end.
+fn until_over(
+    http: &Arc<Http>,
+    session: Option<Session>,
+    operation: impl Stream<Item = Event> + Send + 'static,
+) -> impl Stream<Item = Sent> + Send + 'static {
+    let (clock, shutdown) = (http.app.clock.clone(), http.app.shutdown.clone());
+    let over = async move {
+        let expired = async {
+            match session {
+                Some(session) => clock.reaches(session.expires_at).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = shutdown.cancelled() => {}
+            () = expired => {}
+        }
+    };
+    operation.map(sent).take_until(Box::pin(over))
+}
+
+fn sent(event: Event) -> Sent {
+    match event {
+        Event::Answer(response) | Event::Refused(response) => {
+            Sent::default().event("next").data(body(&response).to_string())
+        }
+        Event::Done => Sent::default().event("complete").data(""),
+    }
+}
