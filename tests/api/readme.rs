@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 const README: &str = include_str!("../../README.md");
 /// Longer than anything here takes.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 #[derive(Deserialize)]
 struct Facts {
@@ -29,11 +29,15 @@ struct Demo {
     facts: Facts,
     /// Ended when it is dropped.
     _process: Child,
+    /// Where it keeps its data: ended so, it cannot remove that itself.
+    _folder: tempfile::TempDir,
 }
 
 impl Demo {
     async fn start(flags: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
         let mut process = Command::new(env!("CARGO_BIN_EXE_buono"))
+            .env("TMPDIR", folder.path())
             .args(["demo", "--json", "--listen", "127.0.0.1:0"])
             .args(flags)
             .env_remove("BUONO_PUBLIC_URL")
@@ -45,7 +49,7 @@ impl Demo {
         let mut lines = lines(&mut process);
         let first = timeout(PATIENCE, lines.next_line()).await.expect("it starts in time");
         let facts = serde_json::from_str(&first.unwrap().unwrap()).unwrap();
-        Self { facts, _process: process }
+        Self { facts, _process: process, _folder: folder }
     }
 
     /// A command of the README, as whoever has copied the tokens would run it.

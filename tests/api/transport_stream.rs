@@ -36,7 +36,7 @@ async fn event(response: &mut Response, rest: &mut String) -> Option<(String, St
                     .to_owned()
             };
             let found = (field("event"), field("data"));
-            *rest = others.to_owned();
+            *rest = String::from(others);
             if !found.0.is_empty() {
                 return Some(found);
             }
@@ -55,7 +55,7 @@ async fn events(mut response: Response) -> Vec<(String, Value)> {
     all
 }
 
-fn next(data: Value) -> (String, Value) {
+fn next(data: &Value) -> (String, Value) {
     ("next".into(), json!({ "data": data }))
 }
 
@@ -69,7 +69,7 @@ async fn a_subscription_is_next_for_each_answer_and_complete_at_the_end() {
     let response = ask(&server, toy::THREE).send().await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
     assert_eq!(response.headers()["content-type"], "text/event-stream");
-    let counted = |count: i32| next(json!({ "count": count }));
+    let counted = |count: i32| next(&json!({ "count": count }));
     assert_eq!(events(response).await, [counted(1), counted(2), counted(3), complete()]);
     server.stop().await;
 }
