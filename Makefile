@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 CARGO ?= cargo
 
-.PHONY: help tools test audit demo schema
+.PHONY: help tools test audit bench demo schema
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -32,6 +32,9 @@ test: tools ## Format, lints, all tests and the documentation; installs what the
 audit: ## Where the dependencies come from, and under which licences
 	@command -v cargo-deny > /dev/null || $(CARGO) install --locked cargo-deny
 	$(CARGO) deny check bans licenses sources
+
+bench: ## How far from the physical limit: minutes, and a machine with nothing else to do
+	$(CARGO) bench --bench reads
 
 demo: ## Serve an example shop on this machine
 	$(CARGO) run -- demo

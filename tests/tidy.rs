@@ -8,7 +8,7 @@ const LINES_MAX: usize = 400;
 /// Lines of `main.rs` at most: it only starts things.
 const MAIN_LINES_MAX: usize = 60;
 /// Folders that hold Rust files of ours.
-const OURS: [&str; 5] = ["src", "tests", "entity/src", "migration/src", "examples"];
+const OURS: [&str; 6] = ["src", "tests", "entity/src", "migration/src", "examples", "benches"];
 
 /// A Rust file: its path from the root with `/`, and its text.
 struct Source {
