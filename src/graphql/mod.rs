@@ -36,6 +36,9 @@ pub const DEPTH_MAX: usize = 15;
 /// The most that one document may select, in fields, each as often as its list may repeat it.
 pub const COMPLEXITY_MAX: usize = 20_000;
 
+/// Mutations that move money: a document may ask for one of them.
+pub const MOVES_MONEY: &[&str] = &["orderPay", "orderWithdraw", "orderRefuse", "paymentRecord"];
+
 /// What can be changed. Whatever moves money takes an idempotency key: the same key and input give
 /// the same answer for ever.
 #[derive(MergedObject, Default)]

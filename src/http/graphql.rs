@@ -58,7 +58,7 @@ async fn posted(
 ) -> Result<Response, Failure> {
     let viewer = viewer(http, headers).await?;
     let params = params(http, headers, content).await?;
-    match params.prepare(viewer) {
+    match params.prepare(viewer, &http.app.limits.document) {
         Ok(Prepared { kind: OperationType::Subscription, .. }) => Err(Failure::bad_request(
             "Subscriptions need a WebSocket, with the subprotocol `graphql-transport-ws`, or \
              `POST /graphql/stream`.",
@@ -76,7 +76,7 @@ async fn got(
 ) -> Result<Response, Failure> {
     let viewer = viewer(http, headers).await?;
     let params = from_address(uri.query().unwrap_or_default()).map_err(Failure::bad_request)?;
-    match params.prepare(viewer) {
+    match params.prepare(viewer, &http.app.limits.document) {
         Ok(Prepared { kind: OperationType::Query, request }) => run(http, request, media).await,
         Ok(Prepared { .. }) => {
             Err(Failure::method_not_allowed("GET is for queries only. Use POST for mutations."))

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::guard::DocumentLimits;
+
 /// How much, how long and how many. Tests make the times shorter; nothing switches one off.
 #[derive(Clone, Debug)]
 pub struct Limits {
@@ -13,6 +15,7 @@ pub struct Limits {
     pub request_time: Duration,
     /// How long requests and sockets may take to end when the server stops.
     pub drain_time: Duration,
+    pub document: DocumentLimits,
     pub socket: SocketLimits,
 }
 
@@ -51,6 +54,7 @@ impl Default for Limits {
             body_time: Duration::from_secs(15),
             request_time: Duration::from_secs(10),
             drain_time: Duration::from_secs(30),
+            document: DocumentLimits::default(),
             socket: SocketLimits::default(),
         }
     }

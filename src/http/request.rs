@@ -2,19 +2,16 @@
 
 use async_graphql::{
     Request, Response, ServerError, Value as GraphQLValue, Variables,
-    parser::{
-        parse_query,
-        types::{ExecutableDocument, OperationDefinition, OperationType},
-    },
+    parser::types::{ExecutableDocument, OperationDefinition, OperationType},
 };
 use serde_json::{Map, Value, json};
 
 use super::Answers;
 use super::{
     failure::{Failure, error, with_code},
-    guard,
+    guard::{self, DocumentLimits},
 };
-use crate::{app::App, auth::Viewer};
+use crate::{app::App, auth::Viewer, graphql::COMPLEXITY_MAX};
 
 /// The four parameters of a GraphQL request, with the types they have to have.
 #[derive(Debug)]
@@ -57,16 +54,13 @@ impl Params {
     }
 
     /// Parses the document and finds its operation; what fails here never ran.
-    pub fn prepare(self, viewer: Viewer) -> Result<Prepared, Vec<ServerError>> {
-        guard::check(&self.query).map_err(|too_much| {
-            let code = match too_much {
-                guard::TooMuch::OpenString => "GRAPHQL_PARSE_FAILED",
-                _ => "DOCUMENT_TOO_LARGE",
-            };
-            vec![error(code, too_much.to_string())]
-        })?;
-        let document = parse_query(&self.query)
-            .map_err(|err| vec![with_code(ServerError::from(err), "GRAPHQL_PARSE_FAILED")])?;
+    pub fn prepare(
+        self,
+        viewer: Viewer,
+        limits: &DocumentLimits,
+    ) -> Result<Prepared, Vec<ServerError>> {
+        guard::variables(&self.variables, limits).map_err(|error| vec![error])?;
+        let document = guard::read(&self.query, limits).map_err(|error| vec![error])?;
         let operation = operation(&document, self.operation_name.as_deref())
             .map_err(|message| vec![error("GRAPHQL_VALIDATION_FAILED", message)])?;
         let missing = missing_variables(operation, &self.variables);
@@ -108,9 +102,20 @@ pub fn never_ran(response: &Response) -> bool {
 /// The errors of a request that never ran. Those of the library's validation have no code yet; a
 /// resolver's have a path, and are left as they are.
 pub fn refusals(response: Response) -> Vec<ServerError> {
-    let code = "GRAPHQL_VALIDATION_FAILED";
-    let errors = response.errors.into_iter();
-    errors.map(|it| if it.path.is_empty() { with_code(it, code) } else { it }).collect()
+    let named = |mut error: ServerError| {
+        if !error.path.is_empty() {
+            return error;
+        }
+        if error.message == "Query is too complex." {
+            error.message = format!(
+                "The document may ask for more than {COMPLEXITY_MAX} fields, with its pages as long as \
+                 they can be. Ask for less at once, or for shorter pages."
+            );
+            return with_code(error, "DOCUMENT_TOO_COMPLEX");
+        }
+        with_code(error, "GRAPHQL_VALIDATION_FAILED")
+    };
+    guard::shorten(response.errors).into_iter().map(named).collect()
 }
 
 /// The JSON of an answer that has data.

@@ -46,7 +46,7 @@ async fn open(http: &Arc<Http>, request: Request) -> Result<Response, Failure> {
     let seat = session.as_ref().map(|session| seat(http, session)).transpose()?;
     let viewer = Viewer(session.as_ref().map(|session| session.actor.clone()));
     let prepared = params
-        .prepare(viewer)
+        .prepare(viewer, &http.app.limits.document)
         .map_err(|errors| Failure { status: StatusCode::BAD_REQUEST, errors })?;
     let events = until_over(http, session, start(http, prepared));
     let events = events.map(move |event| {

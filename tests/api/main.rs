@@ -1,5 +1,6 @@
 //! The program from outside, on SQLite and on PostgreSQL.
 
+mod hostile;
 mod migrations;
 mod path;
 mod postgres;

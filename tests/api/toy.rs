@@ -8,11 +8,13 @@ use buono::{
     app::App,
     auth::{Subject, Tokens},
     clock::Clock,
-    http::{self, Limits},
+    http::{self, Answers, Limits},
 };
 use chrono::{DateTime, TimeDelta};
 use tokio::{net::TcpListener, task::JoinHandle};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use super::shop::Shop;
 
 pub const QUERY: &str = "{ viewer }";
 pub const INVALID: &str = "{ nothingLikeThis }";
@@ -31,7 +33,7 @@ pub struct Server {
     pub address: SocketAddr,
     pub app: Arc<App>,
     running: JoinHandle<std::io::Result<()>>,
-    _shop: super::shop::Shop,
+    _shop: Shop,
 }
 
 /// Starts with the usual limits.
@@ -40,8 +42,20 @@ pub async fn start() -> Server {
 }
 
 pub async fn start_with(limits: Limits) -> Server {
-    // For its customers only: what answers is the toy.
-    let shop = super::shop::Shop::open().await;
+    start_answering(limits, |_| super::toy_schema::schema()).await
+}
+
+/// Starts with the shop's own schema.
+pub async fn start_shop(limits: Limits) -> Server {
+    start_answering(limits, |shop| shop.schema.clone()).await
+}
+
+async fn start_answering<A: Answers + 'static>(
+    limits: Limits,
+    schema: impl Fn(&Shop) -> A,
+) -> Server {
+    // Where the toy answers, the shop is there for its customers only.
+    let shop = Shop::open().await;
     let now = DateTime::from_timestamp(1_800_000_000, 0).expect("it is in range");
     let secret = "a secret of thirty-two bytes, or more".into();
     let app = Arc::new(App {
@@ -55,7 +69,7 @@ pub async fn start_with(limits: Limits) -> Server {
     });
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let router = http::router(Arc::clone(&app), shop.till.clone(), super::toy_schema::schema());
+    let router = http::router(Arc::clone(&app), shop.till.clone(), schema(&shop));
     let serving = http::serve::serve(listener, router, Arc::clone(&app));
     let running = TaskTracker::new().spawn(serving);
     Server { address, app, running, _shop: shop }

@@ -246,7 +246,7 @@ impl Connection {
         }
         let params =
             Params::read(payload).map_err(|reason| Close::new(Close::BAD_MESSAGE, reason))?;
-        match params.prepare(Viewer(Some(session.actor.clone()))) {
+        match params.prepare(Viewer(Some(session.actor.clone())), &self.http.app.limits.document) {
             Ok(prepared) => {
                 self.operations.insert(id, operation::start(&self.http, prepared));
                 Ok(())
