@@ -1,3 +1,5 @@
+//! Where settings come from, and which are refused.
+
 use std::path::PathBuf;
 
 use secrecy::ExposeSecret;
