@@ -8,7 +8,7 @@ mod database;
 mod sources;
 mod value;
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::RangeInclusive;
 
 use secrecy::SecretString;
@@ -149,8 +149,11 @@ impl Settings {
     }
 
     /// The address that people reach us at, when we listen on this one: the system chooses a port
-    /// where the setting says 0.
-    pub fn public_url_on(&self, listen: SocketAddr) -> String {
+    /// where the setting says 0, and nobody can open the address that stands for all of them.
+    pub fn public_url_on(&self, mut listen: SocketAddr) -> String {
+        if listen.ip().is_unspecified() {
+            listen.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
         self.public_url.clone().unwrap_or_else(|| format!("http://{listen}"))
     }
 
