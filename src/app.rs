@@ -1,8 +1,9 @@
 //! Everything that lives as long as the process: built once, started, and stopped without leaving
 //! anything half done.
 
+mod start;
+
 use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,11 +21,13 @@ use crate::config::{PaymentProvider, Settings};
 use crate::http::{Limits, router, serve::serve as listen_on};
 use crate::live::Hub;
 use crate::payments::sandbox::Sandbox;
-use crate::storage::{StorageError, Store};
+use crate::storage::Store;
 use crate::{graphql, jobs};
 
-/// How long tokens may live in development, where people copy them into tools by hand.
-pub const DEVELOPMENT_LIFE_MAX: TimeDelta = TimeDelta::days(366);
+pub use start::{StartError, bind, connect, migration_failed, stop_on_signal};
+
+/// How long tokens may live in development.
+const DEVELOPMENT_LIFE_MAX: TimeDelta = TimeDelta::days(366);
 
 pub struct App {
     pub clock: Clock,
@@ -38,21 +41,28 @@ pub struct App {
     pub origins: Vec<String>,
 }
 
-/// Why the server did not start, or did not end well: a sentence with what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    #[error("{0}")]
-    Configuration(String),
-    #[error("{0}")]
-    CannotReach(String),
-    #[error("{0}")]
-    Failure(String),
-}
-
 /// A shop that is built and not yet listening.
 pub struct Shop {
     pub app: Arc<App>,
     pub till: Till,
+}
+
+/// What signs and reads our own tokens. In development people copy them into tools by hand, so that
+/// they may live longer there.
+pub fn tokens(settings: &Settings, secret: SecretString) -> Tokens {
+    let max_life = if settings.is_production() { MAX_LIFE } else { DEVELOPMENT_LIFE_MAX };
+    let (issuer, audience) = (settings.jwt_issuer.clone(), settings.jwt_audience.clone());
+    Tokens::new(secret, issuer, audience).with_max_life(max_life)
+}
+
+impl From<&Settings> for Policy {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            expire_after_days: settings.order_expiry_days,
+            approve_below: settings.auto_approve_below,
+            refund_within_days: settings.withdrawal_refund_within_days,
+        }
+    }
 }
 
 impl Shop {
@@ -64,22 +74,18 @@ impl Shop {
         clock: Clock,
         public_url: String,
     ) -> Self {
-        let max_life = if settings.is_production() { MAX_LIFE } else { DEVELOPMENT_LIFE_MAX };
-        let (issuer, audience) = (settings.jwt_issuer.clone(), settings.jwt_audience.clone());
         let tracker = TaskTracker::new();
         let app = App {
             clock: clock.clone(),
-            tokens: Tokens::new(secret, issuer, audience).with_max_life(max_life),
+            tokens: tokens(settings, secret),
             store: store.clone(),
             tracker: tracker.clone(),
             shutdown: CancellationToken::new(),
-            limits: Limits::default(),
+            limits: Limits {
+                notice_time: Duration::from_secs(u64::from(settings.stop_notice_seconds)),
+                ..Limits::default()
+            },
             origins: vec![public_url.clone()],
-        };
-        let policy = Policy {
-            expire_after_days: settings.order_expiry_days,
-            approve_below: settings.auto_approve_below,
-            refund_within_days: settings.withdrawal_refund_within_days,
         };
         let slow = TimeDelta::seconds(i64::from(settings.sandbox_slow_seconds));
         let till = Till {
@@ -87,7 +93,7 @@ impl Shop {
                 store,
                 clock: clock.clone(),
                 hub: Hub::default(),
-                policy: Arc::new(policy),
+                policy: Arc::new(settings.into()),
             },
             gateway: Arc::new(Sandbox { clock, public_url, slow }),
             tracker,
@@ -109,15 +115,21 @@ impl Shop {
     }
 }
 
-/// `buono serve`: migrates, listens, and runs the jobs if it is to.
+/// `buono serve`: listens, migrates, and runs the jobs if it is to.
 pub async fn serve(settings: Settings, with_jobs: bool) -> Result<(), StartError> {
-    let shop = open(&settings).await?;
+    let secret = usable_secret(&settings)?;
+    // The address first: whoever cannot have it must not have changed the database.
     let listener = bind(settings.listen).await?;
+    let address = listener.local_addr().map_err(|error| StartError::Failure(error.to_string()))?;
+    let public_url = settings.public_url_on(address);
+    let api = format!("{public_url}/graphql");
+    let shop = open(&settings, secret, public_url).await?;
     if with_jobs {
         shop.start_jobs();
     }
     stop_on_signal(&shop);
-    tracing::info!(address = %settings.listen, "Listening");
+    let database = shop.app.store.kind();
+    tracing::info!(%address, database, api, "Listening on {address} with {database}: {api}");
     shop.serve(listener)
         .await
         .map_err(|error| StartError::Failure(format!("The server has failed: {error}.")))
@@ -125,22 +137,33 @@ pub async fn serve(settings: Settings, with_jobs: bool) -> Result<(), StartError
 
 /// `buono work`: the jobs alone.
 pub async fn work(settings: Settings) -> Result<(), StartError> {
-    let shop = open(&settings).await?;
+    let secret = usable_secret(&settings)?;
+    let shop = open(&settings, secret, settings.public_url()).await?;
     shop.start_jobs();
     stop_on_signal(&shop);
+    let database = shop.app.store.kind();
+    tracing::info!(database, "Working with {database}");
     shop.app.shutdown.cancelled().await;
     shop.app.tracker.close();
     shop.app.tracker.wait().await;
     Ok(())
 }
 
-async fn open(settings: &Settings) -> Result<Shop, StartError> {
+/// The secret that signs our tokens, once the settings are such that we can start with them.
+fn usable_secret(settings: &Settings) -> Result<SecretString, StartError> {
     refuse_what_is_missing(settings)?;
     let secret = settings.signing_secret();
-    let secret = secret.map_err(|error| StartError::Configuration(error.to_string()))?.clone();
+    Ok(secret.map_err(|error| StartError::Configuration(error.to_string()))?.clone())
+}
+
+async fn open(
+    settings: &Settings,
+    secret: SecretString,
+    public_url: String,
+) -> Result<Shop, StartError> {
     let store = connect(settings.database_url.expose_secret()).await?;
     store.migrate_up().await.map_err(|error| StartError::Failure(migration_failed(&error)))?;
-    Ok(Shop::new(settings, secret, store, Clock::System, settings.public_url()))
+    Ok(Shop::new(settings, secret, store, Clock::System, public_url))
 }
 
 /// Settings whose feature this version does not have: better no start than one that ignores them.
@@ -158,54 +181,4 @@ fn refuse_what_is_missing(settings: &Settings) -> Result<(), StartError> {
         .map(|(name, _, what)| format!("This version has no support for {what} yet: unset {name}."))
         .collect();
     if missing.is_empty() { Ok(()) } else { Err(StartError::Configuration(missing.join("\n"))) }
-}
-
-/// Opens a database, or says in a sentence why that cannot be.
-pub async fn connect(url: &str) -> Result<Store, StartError> {
-    Store::connect(url).await.map_err(|error| {
-        StartError::CannotReach(format!(
-            "The database cannot be opened: {error}. Check BUONO_DATABASE_URL, that the server runs, \
-             and that the folder of a SQLite file can be written to."
-        ))
-    })
-}
-
-pub fn migration_failed(error: &StorageError) -> String {
-    format!("The database could not be migrated: {error}. Look at `buono migrate status`.")
-}
-
-/// Takes the address, or says in a sentence why that cannot be.
-pub async fn bind(address: SocketAddr) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address).await.map_err(|error| {
-        let why = match error.kind() {
-            io::ErrorKind::AddrInUse => "another program listens there".to_owned(),
-            io::ErrorKind::PermissionDenied => "that needs more rights".to_owned(),
-            _ => error.to_string(),
-        };
-        StartError::CannotReach(format!(
-            "Cannot listen on {address}: {why}. Choose another address with --listen or BUONO_LISTEN."
-        ))
-    })
-}
-
-/// Tells the shop to stop at the first SIGINT or SIGTERM.
-pub fn stop_on_signal(shop: &Shop) {
-    let shutdown = shop.app.shutdown.clone();
-    shop.app.tracker.spawn(async move {
-        tokio::select! {
-            () = signalled() => tracing::info!("Stopping"),
-            () = shutdown.cancelled() => {}
-        }
-        shutdown.cancel();
-    });
-}
-
-async fn signalled() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate()).expect("signals can be listened for");
-    let mut interrupt = signal(SignalKind::interrupt()).expect("signals can be listened for");
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
 }

@@ -153,6 +153,10 @@ impl Tokens {
         Self { max_life, ..self }
     }
 
+    pub fn max_life(&self) -> TimeDelta {
+        self.max_life
+    }
+
     /// A token for `subject` that is good from `now` on, for `ttl`.
     pub fn sign(
         &self,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio_util::task::TaskTracker;
+use tracing::Instrument;
 
 use super::pay::{PayRefusal, StartPayment};
 use super::refund::SettleRefund;
@@ -39,7 +40,7 @@ impl Till {
         }
         let till = self.clone();
         let payment = started.payment.clone();
-        let asking = self.tracker.spawn(async move { till.ask(&payment).await });
+        let asking = self.tracker.spawn(async move { till.ask(&payment).await }.in_current_span());
         match tokio::time::timeout(ANSWER_WITHIN, asking).await {
             Ok(Ok(settled)) => Ok(settled?),
             // Not known yet, or the task has failed and a job will ask again: say what is stored.

@@ -13,6 +13,8 @@ pub const REFERENCE_MAX: usize = 64;
 pub const LINE_MAX: usize = 200;
 /// Lines of an address at most.
 pub const ADDRESS_LINES_MAX: usize = 6;
+/// The longest language tag, in bytes: RFC 5646 asks for no more.
+pub const LANGUAGE_BYTES_MAX: usize = 35;
 
 pub struct UpsertCustomer {
     pub customer: Customer,
@@ -60,6 +62,11 @@ fn problems(customer: &Customer) -> Vec<Problem> {
         "A country is two capital letters, as ISO 3166-1 has them: IT.".into(),
     );
     check(
+        is_language(&customer.language),
+        &["language"],
+        "A language is written as BCP 47 has it: it, or de-AT.".into(),
+    );
+    check(
         short(&billing.name, LINE_MAX),
         &["billing", "name"],
         format!("A name has 1 to {LINE_MAX} characters."),
@@ -87,6 +94,17 @@ pub fn is_email(text: &str) -> bool {
         !part.is_empty() && !part.chars().any(|it| it.is_whitespace() || it.is_control())
     };
     text.len() <= 254 && local.len() <= 64 && plain(local) && plain(host) && host.contains('.')
+}
+
+/// Has the shape of a language tag: letters first, then parts of letters and digits.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    text.len() <= LANGUAGE_BYTES_MAX
+        && (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts
+            .all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 fn is_country(text: &str) -> bool {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{CliError, Exit, customer, open_ready};
+use super::{CliError, Exit, changes, open_ready};
 use crate::actions::upsert::{UpsertPlan, UpsertVoucher};
 use crate::actions::{Changes, Stop};
 use crate::clock::Clock;
@@ -20,6 +20,7 @@ const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
 /// Takes data from files. Importing a file again changes only what has changed.
 #[derive(Debug, Args)]
+#[command(after_help = "Example:\n  buono import catalog plans.json")]
 pub(super) struct Import {
     #[command(subcommand)]
     what: What,
@@ -60,7 +61,7 @@ async fn catalog(path: &Path, settings: &Settings) -> Result<Exit, CliError> {
             "Correct the file, then import it again: docs/catalog-format.md describes it.",
         )
     })?;
-    let changes = customer::changes(open_ready(settings).await?, settings);
+    let changes = changes(open_ready(settings).await?, settings);
     let bar = progress(catalog.plans.len() + catalog.vouchers.len());
     let summary = write(catalog, &changes, &bar).await?;
     bar.finish_and_clear();

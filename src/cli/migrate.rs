@@ -23,10 +23,13 @@ pub(super) struct Migrate {
 #[derive(Debug, Subcommand)]
 enum Direction {
     /// Applies every migration that is missing.
+    #[command(after_help = "Example:\n  buono migrate up && buono serve")]
     Up,
     /// Takes back the newest migration, and the data in it.
+    #[command(after_help = "Example:\n  buono migrate down && buono migrate status")]
     Down,
     /// Lists the migrations, and whether each is applied.
+    #[command(after_help = "Example:\n  buono migrate status --json")]
     Status {
         /// Print JSON.
         #[arg(long)]

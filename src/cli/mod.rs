@@ -12,15 +12,19 @@ mod work;
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use secrecy::ExposeSecret;
 
 pub use exit::{CliError, Exit};
 
+use crate::actions::Changes;
+use crate::clock::Clock;
 use crate::config::{self, Settings};
+use crate::live::Hub;
 use crate::storage::Store;
-use crate::telemetry;
+use crate::{app, telemetry};
 
 /// Customers' hosting orders, with live tracking.
 #[derive(Debug, Parser)]
@@ -91,14 +95,7 @@ impl Command {
 
 /// Opens the database that the settings name.
 async fn open(settings: &Settings) -> Result<Store, CliError> {
-    Store::connect(settings.database_url.expose_secret()).await.map_err(|error| {
-        tracing::debug!(%error, "the database could not be opened");
-        CliError::new(
-            Exit::CannotReach,
-            format!("The database cannot be opened: {error}."),
-            "Correct BUONO_DATABASE_URL, or start the database.",
-        )
-    })
+    Ok(app::connect(settings.database_url.expose_secret()).await?)
 }
 
 /// Opens the database, and makes sure that it has every table we need.
@@ -113,6 +110,12 @@ async fn open_ready(settings: &Settings) -> Result<Store, CliError> {
         )),
         Err(error) => Err(CliError::storage(&error)),
     }
+}
+
+/// Changes made by a command: nobody listens in this process, so nobody is woken.
+fn changes(store: Store, settings: &Settings) -> Changes {
+    let policy = Arc::new(settings.into());
+    Changes { store, clock: Clock::System, hub: Hub::default(), policy }
 }
 
 /// Writes data to stdout. A reader that has seen enough, such as `head`, is no failure.

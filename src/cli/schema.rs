@@ -16,6 +16,7 @@ pub(super) struct Schema {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Prints the schema in GraphQL's schema language (SDL).
+    #[command(after_help = "Example:\n  buono schema print > schema.graphql")]
     Print,
 }
 

@@ -1,3 +1,5 @@
+//! What the command line takes, and what comes of it.
+
 use chrono::TimeDelta;
 use clap::CommandFactory;
 use secrecy::SecretString;
@@ -20,9 +22,13 @@ fn the_command_line_holds_together() {
 }
 
 #[test]
-fn every_command_says_what_it_does() {
+fn every_command_says_what_it_does_and_shows_an_example() {
     fn walk(command: &clap::Command) {
-        assert!(command.get_about().is_some(), "{} has no help", command.get_name());
+        let name = command.get_name();
+        assert!(command.get_about().is_some(), "{name} has no help");
+        let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        assert!(after.contains("Example"), "{name} shows no example");
+        assert!(after.contains(&format!("  buono {name}")) || after.contains(&format!(" {name}")));
         command.get_subcommands().filter(|it| it.get_name() != "help").for_each(walk);
     }
     walk(&Cli::command());
@@ -148,7 +154,7 @@ async fn a_customer_who_is_added_again_keeps_what_the_flags_do_not_say() {
             _ => unreachable!("this is a customer"),
         }
     };
-    assert_eq!(run("--country XX").await, Err(Exit::Usage));
+    assert_eq!(run("--country Italy").await, Err(Exit::Usage));
     assert_eq!(run("--country IT --language en").await, Ok(Exit::Done));
     assert_eq!(run("--country IT --time-zone Europe/Malta").await, Ok(Exit::Done));
     let store = open(&settings).await.unwrap();

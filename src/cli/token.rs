@@ -4,13 +4,11 @@ use chrono::TimeDelta;
 use clap::{ArgGroup, Args};
 
 use super::{CliError, Exit, print};
-use crate::auth::{MAX_LIFE, Subject, Tokens};
+use crate::app;
+use crate::auth::Subject;
 use crate::clock::Clock;
 use crate::config::{Settings, suggestion};
 use crate::domain::actor::Scope;
-
-/// Tokens live no longer than this even in development.
-const DEVELOPMENT_LIFE_MAX: TimeDelta = TimeDelta::days(366);
 
 /// Prints a signed token for a customer, an operator or a service.
 #[derive(Debug, Args)]
@@ -44,8 +42,8 @@ pub(super) struct Token {
 impl Token {
     pub fn run(self, settings: &Settings) -> Result<Exit, CliError> {
         settings.validate()?;
-        let secret = settings.signing_secret()?;
-        let most = if settings.is_production() { MAX_LIFE } else { DEVELOPMENT_LIFE_MAX };
+        let tokens = app::tokens(settings, settings.signing_secret()?.clone());
+        let most = tokens.max_life();
         if most < self.ttl {
             let hours = most.num_hours();
             return Err(CliError::usage(
@@ -55,8 +53,6 @@ impl Token {
         }
         let ttl = self.ttl;
         let subject = self.subject()?;
-        let (issuer, audience) = (settings.jwt_issuer.clone(), settings.jwt_audience.clone());
-        let tokens = Tokens::new(secret.clone(), issuer, audience).with_max_life(most);
         let token = tokens.sign(&subject, ttl, Clock::System.now()).map_err(|error| {
             CliError::new(Exit::Failure, format!("No token was made: {error}."), "Check the flags.")
         })?;

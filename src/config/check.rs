@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{JWT_SECRET_BYTES_MIN, PaymentProvider, Settings};
+use super::{Database, JWT_SECRET_BYTES_MIN, PaymentProvider, Settings};
 
 /// A secret with fewer different bytes was typed, not drawn.
 const DIFFERENT_BYTES_MIN: usize = 10;
@@ -14,15 +14,7 @@ const HOW_TO_DRAW: &str = "Set BUONO_JWT_SECRET to what `openssl rand -base64 48
 /// Every problem, as a sentence each that says what to set.
 pub(super) fn problems(settings: &Settings) -> Vec<String> {
     let mut problems = Vec::new();
-    let database = settings.database_url.expose_secret();
-    let known = ["sqlite:", "postgres://", "postgresql://"];
-    if !known.iter().any(|scheme| database.starts_with(scheme)) {
-        problems.push(
-            "The database is neither SQLite nor PostgreSQL. Set BUONO_DATABASE_URL to sqlite://FILE \
-             or postgres://USER:PASSWORD@HOST/NAME."
-                .into(),
-        );
-    }
+    problems.extend(Database::parse(settings.database_url.expose_secret()).err());
     let urls = [
         ("BUONO_PUBLIC_URL", &settings.public_url),
         ("BUONO_JWKS_URL", &settings.jwks_url),

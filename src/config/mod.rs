@@ -4,14 +4,16 @@
 //! file, the default. A value that cannot be read stops the start; it never falls back silently.
 
 mod check;
+mod database;
 mod sources;
 mod value;
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::RangeInclusive;
 
 use secrecy::SecretString;
 
+pub use database::Database;
 pub(crate) use sources::suggestion;
 pub use sources::{Loaded, Sources, load};
 pub use value::{Environment, PaymentProvider};
@@ -102,6 +104,8 @@ settings! {
     public_url: Option<String>;
     /// What is logged: a level, or levels by module (`info,sqlx=warn`).
     log: String = "info,sea_orm_migration=warn";
+    /// How long a server that stops still answers new callers, for balancers to send no more.
+    stop_notice_seconds: u32 = "1", unit "seconds", range 0..=25;
     /// Whether callers are slowed down: `on` or `off` (off is for load and fault tests).
     rate_limits: bool = "on";
     /// The secret that signs tokens (HS256): at least 32 random bytes.
@@ -141,7 +145,16 @@ settings! {
 impl Settings {
     /// The address that people reach us at.
     pub fn public_url(&self) -> String {
-        self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen))
+        self.public_url_on(self.listen)
+    }
+
+    /// The address that people reach us at, when we listen on this one: the system chooses a port
+    /// where the setting says 0, and nobody can open the address that stands for all of them.
+    pub fn public_url_on(&self, mut listen: SocketAddr) -> String {
+        if listen.ip().is_unspecified() {
+            listen.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
+        self.public_url.clone().unwrap_or_else(|| format!("http://{listen}"))
     }
 
     pub fn is_production(&self) -> bool {

@@ -1,3 +1,5 @@
+//! Where settings come from, and which are refused.
+
 use std::path::PathBuf;
 
 use secrecy::ExposeSecret;
@@ -25,6 +27,8 @@ fn every_default_can_be_read_and_is_in_range() {
     assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(settings.order_expiry_days, 14);
     assert_eq!(settings.public_url(), "http://127.0.0.1:8080");
+    let everywhere = "0.0.0.0:81".parse().unwrap();
+    assert_eq!(settings.public_url_on(everywhere), "http://127.0.0.1:81");
     assert_eq!(settings.validate(), Ok(()));
     for setting in Settings::TABLE {
         assert!(setting.help.ends_with('.'), "{}: its help is not a sentence", setting.name);

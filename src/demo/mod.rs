@@ -35,7 +35,7 @@ pub struct DemoOptions {
 pub async fn run(options: DemoOptions, settings: Settings) -> Result<(), StartError> {
     let listener = bind(options.listen).await?;
     let address = listener.local_addr().map_err(|error| failure(&error))?;
-    let url = settings.public_url.clone().unwrap_or_else(|| reachable(address));
+    let url = settings.public_url_on(address);
     let folder = Folder::open(options.keep.clone())?;
     let store = connect(&folder.database_url()).await?;
     store.migrate_up().await.map_err(|error| StartError::Failure(migration_failed(&error)))?;
@@ -97,14 +97,6 @@ impl Folder {
 /// Every start signs with another secret: tokens of an earlier one are not good any more.
 fn secret() -> SecretString {
     format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple()).into()
-}
-
-/// An address that a browser on this machine can open.
-fn reachable(mut address: SocketAddr) -> String {
-    if address.ip().is_unspecified() {
-        address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
-    }
-    format!("http://{address}")
 }
 
 fn failure(error: &dyn std::fmt::Display) -> StartError {

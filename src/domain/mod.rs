@@ -24,6 +24,7 @@ macro_rules! named {
 pub mod actions;
 pub mod actor;
 pub mod catalog;
+pub mod country;
 pub mod customer;
 pub mod document;
 pub mod history;

@@ -17,10 +17,12 @@ use crate::actions::request_documents::RequestDocuments;
 use crate::actions::settle::RecordTransfer;
 use crate::actions::upsert::UpsertCustomer;
 use crate::actions::{Action, Problem, StepRefusal, Stop};
-use crate::domain::actor::Scope;
+use crate::domain::actor::{Reach, Scope};
+use crate::domain::country::Home;
 use crate::domain::customer::{Billing, Customer as Account};
 use crate::domain::ids::CustomerId;
 use crate::domain::order;
+use crate::storage::customers;
 
 #[derive(Default)]
 pub struct OperatorMutation;
@@ -43,7 +45,10 @@ impl OperatorMutation {
                 .map(|problem| CustomerUpsertError::InvalidInput(invalid(problem)))
                 .collect(),
         };
-        let customer = match input.account(CustomerId::new(clock(ctx).now())) {
+        let store = &till(ctx).changes.store;
+        let known = customers::by_reference(store.read(), Reach::All, &input.reference).await;
+        let home = Home::of(&input.country, known.map_err(|error| broken(&error))?.as_ref());
+        let customer = match input.account(CustomerId::new(clock(ctx).now()), home) {
             Ok(customer) => customer,
             Err(problem) => return Ok(refused(vec![problem])),
         };
@@ -185,21 +190,21 @@ pub struct CustomerUpsertInput {
     email: String,
     /// The country, as ISO 3166-1 alpha-2 has it: `IT`.
     country: String,
-    /// The language, as BCP 47 has it. Default: `en`.
+    /// The language, as BCP 47 has it. Default: what a known customer has already, unless the
+    /// country changes; else the country's, where we write in it; else `en`.
     language: Option<String>,
-    /// The time zone that days are counted in, as IANA names it. Default: the capital's of the
-    /// country where we know it, else `UTC`.
+    /// The time zone that days are counted in, as IANA names it. Default: what a known customer has
+    /// already, unless the country changes; else the capital's, where we know it; else `UTC`.
     time_zone: Option<String>,
     /// Who is billed. Default: the customer by name, country and e-mail address.
     billing: Option<BillingDetailsInput>,
 }
 
 impl CustomerUpsertInput {
-    fn account(self, id: CustomerId) -> Result<Account, Problem> {
-        let zone = self.time_zone.as_deref().unwrap_or_else(|| zone_of(&self.country));
-        let time_zone = zone.parse().map_err(|_| {
+    fn account(self, id: CustomerId, home: Home) -> Result<Account, Problem> {
+        let time_zone = self.time_zone.map_or(Ok(home.time_zone), |zone| {
             let message = "This is not a time zone as IANA names them: Europe/Rome.";
-            Problem::invalid(&["timeZone"], message)
+            zone.parse().map_err(|_| Problem::invalid(&["timeZone"], message))
         })?;
         let billing = match self.billing {
             Some(it) => Billing {
@@ -224,29 +229,10 @@ impl CustomerUpsertInput {
             name: self.name,
             email: self.email,
             country: self.country,
-            language: self.language.unwrap_or_else(|| "en".into()),
+            language: self.language.unwrap_or(home.language),
             time_zone,
             billing,
         })
-    }
-}
-
-/// The time zone of a country that has one only, or of its capital.
-pub fn zone_of(country: &str) -> &'static str {
-    match country {
-        "IT" => "Europe/Rome",
-        "FR" => "Europe/Paris",
-        "DE" => "Europe/Berlin",
-        "ES" => "Europe/Madrid",
-        "IE" => "Europe/Dublin",
-        "AT" => "Europe/Vienna",
-        "BE" => "Europe/Brussels",
-        "NL" => "Europe/Amsterdam",
-        "PT" => "Europe/Lisbon",
-        "PL" => "Europe/Warsaw",
-        "GB" => "Europe/London",
-        "CH" => "Europe/Zurich",
-        _ => "UTC",
     }
 }
 

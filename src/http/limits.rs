@@ -13,6 +13,9 @@ pub struct Limits {
     pub body_time: Duration,
     /// How long an answer over HTTP may take. What runs is not cancelled by it.
     pub request_time: Duration,
+    /// How long a server that stops still accepts connections, for balancers to read in `/readyz`
+    /// that they are to send no more.
+    pub notice_time: Duration,
     /// How long requests and sockets may take to end when the server stops.
     pub drain_time: Duration,
     pub document: DocumentLimits,
@@ -53,6 +56,7 @@ impl Default for Limits {
             body_bytes: 64 * 1024,
             body_time: Duration::from_secs(15),
             request_time: Duration::from_secs(10),
+            notice_time: Duration::from_secs(1),
             drain_time: Duration::from_secs(30),
             document: DocumentLimits::default(),
             socket: SocketLimits::default(),

@@ -1,6 +1,6 @@
 //! LISTENS. Every route on one page, and what every answer has in common.
 
-use std::{any::Any, sync::Arc};
+use std::{any::Any, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -36,6 +36,9 @@ mod websocket;
 
 pub use self::limits::{Limits, SocketLimits};
 
+/// Paths that programs ask again and again.
+const PROBES: [&str; 2] = ["/healthz", "/readyz"];
+
 /// What the handlers share.
 struct Http {
     app: Arc<App>,
@@ -64,14 +67,18 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         .layer(header_unless_set(header::REFERRER_POLICY, "no-referrer"))
         .layer(header_unless_set(header::X_FRAME_OPTIONS, "DENY"))
         .layer(header_unless_set(header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(answered))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(map_request(without_request_id))
 }
 
 /// The span of a request. It has the path, but never the query string: that may hold people's data.
+/// Probes come every few seconds, and have none.
 fn span(request: &Request) -> tracing::Span {
+    if PROBES.contains(&request.uri().path()) {
+        return tracing::Span::none();
+    }
     let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok());
     tracing::info_span!(
         "request",
@@ -79,6 +86,16 @@ fn span(request: &Request) -> tracing::Span {
         method = %request.method(),
         path = request.uri().path(),
     )
+}
+
+/// One line for each request.
+fn answered<B>(response: &axum::http::Response<B>, took: Duration, span: &tracing::Span) {
+    if span.is_disabled() {
+        return;
+    }
+    let status = response.status().as_u16();
+    let took_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    tracing::info!(status, took_us, "Answered with {status}");
 }
 
 /// Request ids are ours: one from outside could be anything, and would end in the log.

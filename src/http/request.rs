@@ -5,6 +5,7 @@ use async_graphql::{
     parser::types::{ExecutableDocument, OperationDefinition, OperationType},
 };
 use serde_json::{Map, Value, json};
+use tracing::Instrument;
 
 use super::Answers;
 use super::{
@@ -80,7 +81,7 @@ impl Params {
 /// Runs a query or a mutation to its end, whether or not anybody still waits for the answer:
 /// a client that hangs up must not leave a change half done.
 pub async fn execute(app: &App, schema: &dyn Answers, request: Request) -> Response {
-    let run = app.tracker.spawn(schema.execute(request));
+    let run = app.tracker.spawn(schema.execute(request).in_current_span());
     run.await.unwrap_or_else(|err| {
         tracing::error!(error = %err, "An operation did not end well");
         broken()

@@ -1,3 +1,5 @@
+//! Files of both formats, good and bad.
+
 use chrono::TimeZone;
 use serde_json::json;
 

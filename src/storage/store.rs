@@ -57,6 +57,14 @@ impl Store {
         Ok(Self { read: both.clone(), write: both })
     }
 
+    /// The kind of the database, for people.
+    pub fn kind(&self) -> &'static str {
+        match self.read.get_database_backend() {
+            DbBackend::Postgres => "PostgreSQL",
+            _ => "SQLite",
+        }
+    }
+
     /// For statements that only read.
     pub fn read(&self) -> &DatabaseConnection {
         &self.read

@@ -1,11 +1,16 @@
 //! The program from outside, on SQLite and on PostgreSQL.
 
+mod bad_starts;
+mod binary;
+mod commands;
+mod customers;
 mod hostile;
 mod migrations;
 mod path;
 mod postgres;
 mod raw_client;
 mod readme;
+mod serving;
 mod shop;
 mod toy;
 mod toy_schema;

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
@@ -30,14 +30,23 @@ impl Client {
         protocol: Option<&str>,
         origin: Option<&str>,
     ) -> Result<Self, tungstenite::Error> {
-        let mut request = format!("ws://{}/graphql", server.address).into_client_request()?;
+        Self::at(server.address, protocol, origin).await
+    }
+
+    /// Connected to whatever server is there.
+    pub async fn at(
+        address: SocketAddr,
+        protocol: Option<&str>,
+        origin: Option<&str>,
+    ) -> Result<Self, tungstenite::Error> {
+        let mut request = format!("ws://{address}/graphql").into_client_request()?;
         if let Some(protocol) = protocol {
             request.headers_mut().insert("sec-websocket-protocol", protocol.parse().unwrap());
         }
         if let Some(origin) = origin {
             request.headers_mut().insert("origin", origin.parse().unwrap());
         }
-        let stream = TcpStream::connect(server.address).await.unwrap();
+        let stream = TcpStream::connect(address).await.unwrap();
         // The library refuses an answer without the protocol it asked for; here that is the point.
         client_async(request, stream).await.map(|(socket, _)| Self(socket))
     }
@@ -53,10 +62,14 @@ impl Client {
     }
 
     pub async fn with_token(server: &Server, token: &str) -> Self {
-        let mut client = Self::new(server).await;
-        client.init(token).await;
-        assert_eq!(client.hear().await, json!({ "type": "connection_ack" }));
-        client
+        Self::new(server).await.introduced(token).await
+    }
+
+    /// Introduced by a token, and acknowledged.
+    pub async fn introduced(mut self, token: &str) -> Self {
+        self.init(token).await;
+        assert_eq!(self.hear().await, json!({ "type": "connection_ack" }));
+        self
     }
 
     pub async fn init(&mut self, token: &str) {

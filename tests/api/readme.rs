@@ -134,7 +134,7 @@ async fn the_examples_of_the_readme_work() {
     node.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients"));
     demo.with_tokens(&mut node);
     let mut following = node.spawn().unwrap();
-    line_with(&mut following, &["BO", "DONE DONE DOING TODO"]).await;
+    line_with(&mut following, &["BO", "DONE DONE DOING"]).await;
     following.kill().await.unwrap();
 
     let placed = json(demo.shell(block("sh", "OrderPlaceInput"))).await;

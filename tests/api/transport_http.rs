@@ -262,6 +262,16 @@ async fn health_and_readiness() {
 }
 
 #[tokio::test]
+async fn a_server_that_stops_says_so_to_new_callers_for_a_while() {
+    let limits = Limits { notice_time: Duration::from_mins(1), ..Limits::default() };
+    let server = toy::start_with(limits).await;
+    server.app.shutdown.cancel();
+    let answer = reqwest::get(format!("http://{}/readyz", server.address)).await.unwrap();
+    assert_eq!(answer.status(), 503);
+    assert_eq!(answer.text().await.unwrap(), "stopping\n");
+}
+
+#[tokio::test]
 async fn stopping_waits_for_what_runs() {
     let server = toy::start().await;
     let request = Client::new().post(server.url()).json(&json!({ "query": toy::SLOW_MUTATION }));

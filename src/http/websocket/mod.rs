@@ -10,6 +10,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use tracing::{Instrument, Span};
 
 use super::{Http, failure::Failure};
 use crate::domain::actor::Actor;
@@ -55,6 +56,7 @@ pub async fn upgrade(http: Arc<Http>, request: Request) -> Response {
         }
     };
     let message_bytes = http.app.limits.socket.message_bytes;
+    let span = Span::current();
     upgrade
         .read_buffer_size(BUFFER_BYTES)
         .write_buffer_size(BUFFER_BYTES)
@@ -63,7 +65,7 @@ pub async fn upgrade(http: Arc<Http>, request: Request) -> Response {
         .protocols([PROTOCOL])
         .on_upgrade(move |socket| {
             let tracker = http.app.tracker.clone();
-            tracker.track_future(connection::run(http, socket))
+            tracker.track_future(connection::run(http, socket).instrument(span))
         })
 }
 
