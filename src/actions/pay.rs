@@ -115,20 +115,11 @@ fn check_method(
     customer: &Customer,
     method: MethodKind,
 ) -> Result<(), Stop<PayRefusal>> {
-    let purchase = purchase(order, customer);
+    let purchase = Purchase::of(order, customer);
     let Err(why) = eligibility(method, purchase) else { return Ok(()) };
     let fits = |&&kind: &&MethodKind| eligibility(kind, purchase).is_ok();
     let eligible = MethodKind::ALL.iter().filter(fits).copied().collect();
     refuse(PayRefusal::NotEligible { why, eligible })
-}
-
-/// What decides how an order may be paid.
-pub fn purchase<'a>(order: &Order, customer: &'a Customer) -> Purchase<'a> {
-    Purchase {
-        country: &customer.country,
-        account: customer.kind,
-        amount: order.money(order.total),
-    }
 }
 
 impl StartPayment {

@@ -40,4 +40,5 @@ pub mod samples;
 pub mod status;
 pub mod text;
 pub mod tracking;
+pub mod vendor;
 pub mod withdrawal;

@@ -102,6 +102,7 @@ pub struct Exact(pub i64);
 
 impl Exact {
     pub const ZERO: Self = Self(0);
+    pub const DECIMALS: u32 = 8;
 
     /// Reads a price in major units. `None` beyond eight decimals or out of range.
     pub fn from_decimal(price: Decimal) -> Option<Self> {

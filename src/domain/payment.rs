@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::customer::AccountKind;
+use super::customer::{AccountKind, Customer};
 use super::ids::{CustomerId, OrderId, PaymentId, PaymentMeanId, RefundId, WithdrawalId};
 use super::money::{Currency, Money};
+use super::order::Order;
 
 named! {
     pub enum MethodKind {
@@ -163,6 +164,17 @@ pub struct Purchase<'a> {
     pub country: &'a str,
     pub account: AccountKind,
     pub amount: Money,
+}
+
+impl<'a> Purchase<'a> {
+    /// What decides how an order may be paid.
+    pub fn of(order: &Order, customer: &'a Customer) -> Self {
+        Self {
+            country: &customer.country,
+            account: customer.kind,
+            amount: order.money(order.total),
+        }
+    }
 }
 
 /// Countries of the single euro payments area that pay in euro.

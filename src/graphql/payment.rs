@@ -10,8 +10,7 @@ use super::error::shared;
 use super::ids::NodeId;
 use super::loaders::MeansOf;
 use super::scalars::{Date, DateTime, Money};
-use crate::actions::pay::purchase;
-use crate::domain::payment::{self, MethodKind, PaymentState, RefundState, eligibility};
+use crate::domain::payment::{self, MethodKind, PaymentState, Purchase, RefundState, eligibility};
 use crate::domain::{order, text};
 
 /// A way to pay, and whether this order can be paid so.
@@ -77,7 +76,7 @@ pub async fn method_options(
         .iter()
         .map(|&kind| PaymentMethodOption {
             kind,
-            refusal: eligibility(kind, purchase(order, &customer)).err(),
+            refusal: eligibility(kind, Purchase::of(order, &customer)).err(),
             means: usable(kind),
         })
         .collect())

@@ -3,11 +3,13 @@
 
 use super::actions::ActionRefusal;
 use super::history::EventKind;
-use super::money::Money;
 use super::payment::{Ineligible, MethodKind};
 use super::status::OrderStatus;
 use super::tracking::{Situation, StepName};
 use super::withdrawal::BlockerCode;
+
+mod amount;
+mod date;
 
 mod de;
 mod en;
@@ -17,6 +19,9 @@ mod it;
 
 #[cfg(test)]
 mod tests;
+
+pub use self::amount::{exact, money, percent};
+pub use self::date::{date, moment};
 
 /// A language that we write in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,69 +112,5 @@ pub fn confirm_withdrawal_label(language: Language) -> &'static str {
         Language::Fr => "confirmer la rétractation",
         Language::De => "Widerruf bestätigen",
         Language::Es => "confirmar desistimiento",
-    }
-}
-
-const NO_BREAK_SPACE: char = '\u{a0}';
-const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
-
-/// How a language writes an amount.
-struct Notation {
-    decimal_mark: char,
-    group_mark: char,
-    /// Whole parts shorter than this are not grouped.
-    grouped_from: usize,
-    sign_first: bool,
-}
-
-fn notation(language: Language) -> Notation {
-    let (decimal_mark, group_mark, grouped_from, sign_first) = match language {
-        Language::En => ('.', ',', 4, true),
-        Language::It | Language::De => (',', '.', 4, false),
-        Language::Fr => (',', NARROW_NO_BREAK_SPACE, 4, false),
-        // Spanish groups from five digits on, and leaves 1234 as it is.
-        Language::Es => (',', '.', 5, false),
-    };
-    Notation { decimal_mark, group_mark, grouped_from, sign_first }
-}
-
-/// The sign of a currency, or its code where the sign could be read as another currency's.
-fn sign(code: &str) -> &str {
-    match code {
-        "EUR" => "€",
-        "GBP" => "£",
-        "JPY" => "¥",
-        "USD" => "$",
-        code => code,
-    }
-}
-
-/// An amount as the language writes it: "69,53 €", "€69.53".
-pub fn money(amount: Money, language: Language) -> String {
-    let Notation { decimal_mark, group_mark, grouped_from, sign_first } = notation(language);
-    let decimals = usize::try_from(amount.currency.decimals()).expect("three at most");
-    let digits = format!("{:0>width$}", amount.minor.unsigned_abs(), width = decimals + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - decimals);
-
-    let mut number = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && grouped_from <= whole.len() && (whole.len() - at).is_multiple_of(3) {
-            number.push(group_mark);
-        }
-        number.push(digit);
-    }
-    if !fraction.is_empty() {
-        number.push(decimal_mark);
-        number.push_str(fraction);
-    }
-
-    let minus = if amount.minor < 0 { "-" } else { "" };
-    let sign = sign(amount.currency.code());
-    match sign_first {
-        true if sign.len() == 3 && sign.is_ascii() => {
-            format!("{minus}{sign}{NO_BREAK_SPACE}{number}")
-        }
-        true => format!("{minus}{sign}{number}"),
-        false => format!("{minus}{number}{NO_BREAK_SPACE}{sign}"),
     }
 }

@@ -1,6 +1,6 @@
 //! Tests of the rules in the file beside this.
 
-use super::super::money::Currency;
+use super::super::money::{Currency, Money};
 use super::*;
 
 const SITUATIONS: [Situation; 12] = [
