@@ -15,9 +15,11 @@ use tokio_util::task::TaskTracker;
 
 use crate::actions::charge::Till;
 use crate::actions::{Changes, Policy};
+use crate::auth::links::Links;
 use crate::auth::{MAX_LIFE, Tokens};
 use crate::clock::Clock;
 use crate::config::{PaymentProvider, Settings};
+use crate::domain::vendor::Vendor;
 use crate::http::{Limits, router, serve::serve as listen_on};
 use crate::live::Hub;
 use crate::payments::sandbox::Sandbox;
@@ -32,6 +34,9 @@ const DEVELOPMENT_LIFE_MAX: TimeDelta = TimeDelta::days(366);
 pub struct App {
     pub clock: Clock,
     pub tokens: Tokens,
+    pub links: Links,
+    /// Who sells, for documents.
+    pub vendor: Vendor,
     pub store: Store,
     /// Tasks that are finished before the process ends.
     pub tracker: TaskTracker,
@@ -77,6 +82,8 @@ impl Shop {
         let tracker = TaskTracker::new();
         let app = App {
             clock: clock.clone(),
+            links: Links::new(&secret, &public_url),
+            vendor: settings.vendor(),
             tokens: tokens(settings, secret),
             store: store.clone(),
             tracker: tracker.clone(),
@@ -109,7 +116,7 @@ impl Shop {
 
     /// Serves until the shop is told to stop, and until what runs then has ended.
     pub async fn serve(&self, listener: TcpListener) -> io::Result<()> {
-        let schema = graphql::schema(self.till.clone());
+        let schema = graphql::schema(self.till.clone(), self.app.links.clone());
         let routes = router(Arc::clone(&self.app), self.till.clone(), schema);
         listen_on(listener, routes, Arc::clone(&self.app)).await
     }

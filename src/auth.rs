@@ -2,6 +2,8 @@
 //!
 //! The algorithm is ours, never the token's, and the time is the caller's, never the library's.
 
+pub mod links;
+
 use std::fmt;
 
 use chrono::{DateTime, TimeDelta, Utc};

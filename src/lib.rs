@@ -1,7 +1,7 @@
 //! Buono: customers' orders with live tracking.
 //!
 //! `cli` and `config` are how it is started, `http` listens, `graphql` answers, `actions` change,
-//! `domain` decides, `storage` remembers, `live` tells, `payments` and `jobs` do the rest.
+//! `domain` decides, `storage` remembers, `live` tells, `paper` prints, `payments` and `jobs` do the rest.
 
 pub mod cli;
 pub mod config;
@@ -15,6 +15,8 @@ pub mod demo;
 pub mod http;
 
 pub mod graphql;
+
+pub mod paper;
 
 pub mod actions;
 

@@ -93,6 +93,9 @@ async fn production_signs_no_token_that_lives_longer_than_an_hour() {
         ("BUONO_PAYMENTS", "stripe"),
         ("BUONO_STRIPE_SECRET_KEY", "sk"),
         ("BUONO_STRIPE_WEBHOOK_SECRET", "wh"),
+        ("BUONO_VENDOR_NAME", "Acme Cloud"),
+        ("BUONO_VENDOR_ADDRESS", "Via Roma 1; 10121 Torino"),
+        ("BUONO_VENDOR_EMAIL", "orders@acme.example"),
     ]);
     assert_eq!(run("token --customer anna --ttl 1h", &production).await, Ok(Exit::Done));
     assert_eq!(run("token --customer anna --ttl 61m", &production).await, Err(Exit::Usage));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{Database, JWT_SECRET_BYTES_MIN, PaymentProvider, Settings};
+use super::{Database, JWT_SECRET_BYTES_MIN, PaymentProvider, Setting, Settings};
 
 /// A secret with fewer different bytes was typed, not drawn.
 const DIFFERENT_BYTES_MIN: usize = 10;
@@ -19,6 +19,7 @@ pub(super) fn problems(settings: &Settings) -> Vec<String> {
         ("BUONO_PUBLIC_URL", &settings.public_url),
         ("BUONO_JWKS_URL", &settings.jwks_url),
         ("BUONO_STRIPE_API_BASE", &settings.stripe_api_base),
+        ("BUONO_VENDOR_TERMS_URL", &settings.vendor_terms_url),
     ];
     for (variable, url) in urls {
         if url.as_ref().is_some_and(|it| !it.starts_with("http://") && !it.starts_with("https://"))
@@ -82,6 +83,21 @@ fn repeats(bytes: &[u8]) -> bool {
 
 fn demo_switches(settings: &Settings) -> Vec<String> {
     let mut problems = Vec::new();
+    let vendor = [
+        ("vendor_name", &settings.vendor_name),
+        ("vendor_address", &settings.vendor_address),
+        ("vendor_email", &settings.vendor_email),
+    ];
+    let example = |(name, value): &(&str, &String)| {
+        Setting::find(name).and_then(|setting| setting.default) == Some(value.as_str())
+    };
+    if vendor.iter().any(example) {
+        problems.push(
+            "Purchase orders would name a vendor that does not exist. Set BUONO_VENDOR_NAME, \
+             BUONO_VENDOR_ADDRESS and BUONO_VENDOR_EMAIL."
+                .into(),
+        );
+    }
     if !settings.rate_limits {
         problems.push("Rate limits are off in production. Set BUONO_RATE_LIMITS=on.".into());
     }

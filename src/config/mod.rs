@@ -13,6 +13,8 @@ use std::ops::RangeInclusive;
 
 use secrecy::SecretString;
 
+use crate::domain::vendor::{Iban, Vendor};
+
 pub use database::Database;
 pub(crate) use sources::suggestion;
 pub use sources::{Loaded, Sources, load};
@@ -134,6 +136,18 @@ settings! {
     auto_approve_below: i64 = "0", unit "minor units", range 0..=10_000_000_000;
     /// A refund is due within this time of a withdrawal.
     withdrawal_refund_within_days: u32 = "14", unit "days", range 1..=30;
+    /// The vendor, as purchase orders and bank transfers name it.
+    vendor_name: String = "Buono Hosting";
+    /// The vendor's postal address on purchase orders. Its lines are separated by `;`.
+    vendor_address: String = "Via Esempio 1; 20121 Milano; Italia";
+    /// The vendor's VAT number, printed on purchase orders.
+    vendor_vat_number: Option<String>;
+    /// Where customers write to: printed on purchase orders, also for statements of withdrawal.
+    vendor_email: String = "orders@buono.example";
+    /// The account that bank transfers go to. Without one, purchase orders do not say where to pay.
+    vendor_iban: Option<Iban>;
+    /// Where the vendor's terms of sale can be read: `https://…`, printed on purchase orders.
+    vendor_terms_url: Option<String>;
     /// NATS, which tells several processes of changes; without it there is one process.
     nats_url: Option<SecretString>;
     /// The server that sends mail: `smtp://…`.
@@ -155,6 +169,19 @@ impl Settings {
             listen.set_ip(Ipv4Addr::LOCALHOST.into());
         }
         self.public_url.clone().unwrap_or_else(|| format!("http://{listen}"))
+    }
+
+    /// Who sells, as the purchase orders say.
+    pub fn vendor(&self) -> Vendor {
+        let lines = self.vendor_address.split([';', '\n']).map(str::trim);
+        Vendor {
+            name: self.vendor_name.clone(),
+            address: lines.filter(|line| !line.is_empty()).map(str::to_owned).collect(),
+            vat_number: self.vendor_vat_number.clone(),
+            email: self.vendor_email.clone(),
+            iban: self.vendor_iban.clone(),
+            terms_url: self.vendor_terms_url.clone(),
+        }
     }
 
     pub fn is_production(&self) -> bool {

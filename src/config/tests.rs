@@ -123,8 +123,10 @@ fn production_refuses_demo_settings_and_names_them_all() {
     let error = settings(&[("BUONO_ENV", "production"), ("BUONO_RATE_LIMITS", "off")])
         .validate()
         .unwrap_err();
-    assert_eq!(error.problems.len(), 3, "{error}");
-    for variable in ["BUONO_JWT_SECRET", "BUONO_RATE_LIMITS=on", "BUONO_PAYMENTS=stripe"] {
+    assert_eq!(error.problems.len(), 4, "{error}");
+    for variable in
+        ["BUONO_VENDOR_NAME", "BUONO_JWT_SECRET", "BUONO_RATE_LIMITS=on", "BUONO_PAYMENTS=stripe"]
+    {
         assert!(error.to_string().contains(variable), "{error}");
     }
 }
@@ -138,6 +140,9 @@ fn production_refuses_weak_secrets() {
             ("BUONO_PAYMENTS", "stripe"),
             ("BUONO_STRIPE_SECRET_KEY", "sk"),
             ("BUONO_STRIPE_WEBHOOK_SECRET", "wh"),
+            ("BUONO_VENDOR_NAME", "Acme Cloud"),
+            ("BUONO_VENDOR_ADDRESS", "Via Roma 1; 10121 Torino"),
+            ("BUONO_VENDOR_EMAIL", "orders@acme.example"),
         ])
     };
     assert_eq!(production(STRONG).validate(), Ok(()));
@@ -157,6 +162,26 @@ fn production_refuses_weak_secrets() {
 fn an_external_issuer_means_that_nothing_is_signed_here() {
     let settings = settings(&[("BUONO_JWKS_URL", "https://id.example/keys")]);
     assert!(settings.signing_secret().unwrap_err().to_string().contains("external issuer"));
+}
+
+#[test]
+fn the_vendor_is_as_the_settings_say() {
+    let settings = settings(&[
+        ("BUONO_VENDOR_ADDRESS", "Via Roma 1;; 10121 Torino ;"),
+        ("BUONO_VENDOR_IBAN", "it60x0542811101000000123456"),
+    ]);
+    let vendor = settings.vendor();
+    assert_eq!(vendor.address, ["Via Roma 1", "10121 Torino"]);
+    let iban = vendor.iban.expect("it was given").to_string();
+    assert_eq!(iban, "IT60 X054 2811 1010 0000 0123 456");
+    let wrong = [
+        ("BUONO_VENDOR_IBAN", "IT61X0542811101000000123456"),
+        ("BUONO_VENDOR_TERMS_URL", "javascript:alert(1)"),
+    ];
+    let error = environment(&wrong[..1]).settle().unwrap_err();
+    assert!(error.to_string().contains("BUONO_VENDOR_IBAN has to be an IBAN"), "{error}");
+    let error = super::tests::settings(&wrong[1..]).validate().unwrap_err();
+    assert!(error.to_string().contains("BUONO_VENDOR_TERMS_URL"), "{error}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use secrecy::SecretString;
 
 use super::Setting;
+use crate::domain::vendor::Iban;
 
 /// A setting with a closed set of values.
 macro_rules! named_value {
@@ -80,6 +81,12 @@ impl Value for bool {
             "off" | "false" => Ok(false),
             _ => Err("`on` or `off`".into()),
         }
+    }
+}
+
+impl Value for Iban {
+    fn read(text: &str) -> Result<Self, String> {
+        Self::parse(text).ok_or("an IBAN, like IT60 X054 2811 1010 0000 0123 456".into())
     }
 }
 

@@ -60,7 +60,7 @@ pub fn actions(
 ) -> Vec<Action> {
     let action = |&kind: &ActionKind| {
         let refusal = match kind {
-            // There is no page of the purchase order yet; an order may be seen at any time.
+            // An order may be seen at any time, whatever became of it.
             ActionKind::ViewHtml | ActionKind::Track | ActionKind::Reorder => None,
             ActionKind::Pay => pay(order, payment_in_progress, now),
             ActionKind::Cancel => cancel(order, payment_in_progress),

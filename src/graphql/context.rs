@@ -9,6 +9,7 @@ use super::error::{Code, coded, shared};
 use super::loaders::Loaders;
 use crate::actions::charge::Till;
 use crate::auth::Viewer;
+use crate::auth::links::Links;
 use crate::clock::Clock;
 use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::customer::Customer;
@@ -34,6 +35,10 @@ pub fn clock<'a>(ctx: &Context<'a>) -> &'a Clock {
 
 pub fn hub<'a>(ctx: &Context<'a>) -> &'a Hub {
     &till(ctx).changes.hub
+}
+
+pub fn links<'a>(ctx: &Context<'a>) -> &'a Links {
+    ctx.data_unchecked::<Links>()
 }
 
 pub fn loading<'a>(ctx: &Context<'a>) -> &'a Loading {

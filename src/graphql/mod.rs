@@ -16,6 +16,7 @@ pub mod operator_mutation;
 pub mod order;
 pub mod order_list;
 pub mod paging;
+pub mod paper;
 pub mod pay_payload;
 pub mod payment;
 pub mod query;
@@ -30,6 +31,7 @@ use async_graphql::dataloader::DataLoader;
 use async_graphql::{MergedObject, SchemaBuilder};
 
 use crate::actions::charge::Till;
+use crate::auth::links::Links;
 
 /// The deepest selection; the standard introspection query goes to 13.
 pub const DEPTH_MAX: usize = 15;
@@ -57,14 +59,14 @@ fn builder() -> SchemaBuilder<query::Query, Mutation, subscription::Subscription
         .limit_complexity(COMPLEXITY_MAX)
 }
 
-/// The schema over a shop.
-pub fn schema(till: Till) -> Schema {
+/// The schema over a shop. Links to its documents are signed with `links`.
+pub fn schema(till: Till, links: Links) -> Schema {
     let loaders = loaders::Loaders(till.changes.store.clone());
     let tracker = till.tracker.clone();
     let loading = DataLoader::new(loaders, move |task| {
         tracker.spawn(task);
     });
-    builder().data(loading).data(till).finish()
+    builder().data(loading).data(till).data(links).finish()
 }
 
 /// The schema over nothing: for its text and its introspection.

@@ -12,6 +12,7 @@ use super::error::shared;
 use super::event::{OrderEventConnection, event_page};
 use super::ids::NodeId;
 use super::loaders::{DocumentRequestsOf, PaymentsOf, RefundsOf};
+use super::paper::{self, OrderDocumentFormat, OrderDocumentLink};
 use super::payment::{Payment, PaymentMethodOption, Refund, method_options};
 use super::scalars::{DateTime, Money};
 use super::tracking::OrderTracking;
@@ -206,6 +207,26 @@ impl Order {
                 until: action.until.map(DateTime),
             })
             .collect())
+    }
+
+    /// A link to the purchase order, good for at most five minutes and for this viewer: a browser
+    /// opens it without a token.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn document(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "What it is to be written in.",
+            default_with = "OrderDocumentFormat::Html"
+        )]
+        format: OrderDocumentFormat,
+        #[graphql(
+            desc = "A language, as BCP 47 names it. Default: the asking customer's, else en."
+        )]
+        language: Option<String>,
+    ) -> Result<OrderDocumentLink> {
+        let language = self::language(ctx, language.as_deref()).await?;
+        paper::link(ctx, &self.0, format, language)
     }
 
     /// What operators wrote for each other, the oldest first. Empty for everybody else.

@@ -28,6 +28,7 @@ pub mod guard;
 mod health;
 mod limits;
 mod negotiate;
+mod purchase_order;
 mod request;
 mod sandbox;
 pub mod serve;
@@ -55,6 +56,8 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
     Router::new()
         .route("/graphql", get(graphql::get).post(graphql::post).fallback(graphql::other))
         .route("/graphql/stream", post(stream::post).fallback(stream::other))
+        .route("/orders/{number}/purchase-order", get(purchase_order::show))
+        .route("/orders/{number}/purchase-order.html", get(purchase_order::show))
         .route("/sandbox/payments/{key}", get(sandbox::show).post(sandbox::confirm))
         .route("/schema.graphql", get(schema_text))
         .route("/healthz", get(health::alive))

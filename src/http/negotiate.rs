@@ -1,6 +1,8 @@
-//! Media types: which one the client sent, and which one it wants back.
+//! Media types and languages: what the client sent, and what it wants back.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+
+use crate::domain::text::Language;
 
 /// What an answer can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ impl Media {
     /// The media type that `Accept` asks for; `None` when it takes neither of ours. Who does not
     /// care, by `*/*` or by silence, gets the older one.
     pub fn accepted(headers: &HeaderMap) -> Option<Self> {
-        let ranges = ranges(headers);
+        let ranges = ranges(headers, header::ACCEPT);
         if ranges.is_empty() {
             return Some(Self::Json);
         }
@@ -53,6 +55,15 @@ pub fn is_json(headers: &HeaderMap) -> bool {
         })
 }
 
+/// The language of ours that `Accept-Language` likes most; English when there is none.
+pub fn language(headers: &HeaderMap) -> Language {
+    let mut ranges = ranges(headers, header::ACCEPT_LANGUAGE);
+    // Of those that are liked alike, the first stays first.
+    ranges.sort_by(|one, other| other.value.total_cmp(&one.value));
+    let mut wanted = ranges.iter().filter(|range| 0.0 < range.value);
+    wanted.find_map(|range| Language::known(&range.name)).unwrap_or(Language::En)
+}
+
 struct Range {
     name: String,
     value: f32,
@@ -64,8 +75,8 @@ struct Quality {
     exact: bool,
 }
 
-fn ranges(headers: &HeaderMap) -> Vec<Range> {
-    let values = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+fn ranges(headers: &HeaderMap, name: HeaderName) -> Vec<Range> {
+    let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
     values
         .flat_map(|value| value.split(','))
         .filter_map(|range| {
@@ -116,6 +127,26 @@ mod tests {
             assert_eq!(Media::accepted(&headers), media, "{accept}");
         }
         assert_eq!(Media::accepted(&HeaderMap::new()), Some(Media::Json));
+    }
+
+    #[test]
+    fn the_language_liked_most_is_found() {
+        for (accept, language) in [
+            ("it", Language::It),
+            ("it-IT,it;q=0.9,en;q=0.8", Language::It),
+            ("pl, de-AT;q=0.5, fr;q=0.7", Language::Fr),
+            ("en;q=0.1, es;q=0.1", Language::En),
+            ("de;q=0, es", Language::Es),
+            ("de;q=NaN, es", Language::Es),
+            ("pl", Language::En),
+            ("*", Language::En),
+            ("", Language::En),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(accept));
+            assert_eq!(super::language(&headers), language, "{accept}");
+        }
+        assert_eq!(super::language(&HeaderMap::new()), Language::En);
     }
 
     #[test]

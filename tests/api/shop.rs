@@ -9,6 +9,7 @@ use buono::actions::charge::Till;
 use buono::actions::upsert::{UpsertCustomer, UpsertPlan};
 use buono::actions::{Changes, Policy};
 use buono::auth::Viewer;
+use buono::auth::links::Links;
 use buono::clock::Clock;
 use buono::domain::actor::{Actor, Scope};
 use buono::domain::catalog::{Period, Plan, PlanPrice};
@@ -83,7 +84,8 @@ impl Shop {
             name: "shop".into(),
             scopes: vec![Scope::OrdersPlace, Scope::OrdersDeliver, Scope::CustomersWrite],
         };
-        let schema = schema(till.clone());
+        let links = Links::new(&"a secret of thirty-two bytes, or more".into(), "http://shop.test");
+        let schema = schema(till.clone(), links);
         Self { till, schema, clock, anna, bruno, marco, service, _folder: folder }
     }
 

@@ -6,8 +6,9 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use buono::{
     app::App,
-    auth::{Subject, Tokens},
+    auth::{Subject, Tokens, links::Links},
     clock::Clock,
+    config::Sources,
     http::{self, Answers, Limits},
 };
 use chrono::{DateTime, TimeDelta};
@@ -58,8 +59,11 @@ async fn start_answering<A: Answers + 'static>(
     let shop = Shop::open().await;
     let now = DateTime::from_timestamp(1_800_000_000, 0).expect("it is in range");
     let secret = "a secret of thirty-two bytes, or more".into();
+    let settings = Sources::default().settle().unwrap().settings;
     let app = Arc::new(App {
         clock: Clock::manual(now),
+        links: Links::new(&secret, "http://shop.test"),
+        vendor: settings.vendor(),
         tokens: Tokens::new(secret, "buono".into(), "buono".into()),
         store: shop.till.changes.store.clone(),
         tracker: TaskTracker::new(),

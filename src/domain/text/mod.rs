@@ -38,11 +38,13 @@ impl Language {
 
     /// The language of a tag such as `it`, `it-IT` or `de_AT`; English for all that we do not write.
     pub fn best(tag: &str) -> Self {
+        Self::known(tag).unwrap_or(Self::En)
+    }
+
+    /// The language of a tag, if we write it.
+    pub fn known(tag: &str) -> Option<Self> {
         let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code().eq_ignore_ascii_case(primary))
-            .unwrap_or(Self::En)
+        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 
     pub fn code(self) -> &'static str {
