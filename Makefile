@@ -19,6 +19,12 @@ tools:
 		$$as_root apt-get update; \
 		$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends postgresql; \
 	fi
+	@if ! command -v chromium > /dev/null; then \
+		as_root=; \
+		if [ "$$(id -u)" -ne 0 ]; then as_root=sudo; fi; \
+		$$as_root apt-get update; \
+		$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends chromium; \
+	fi
 	@if [ -f tests/clients/package.json ] && [ ! -d tests/clients/node_modules ]; then \
 		cd tests/clients && npm ci; \
 	fi

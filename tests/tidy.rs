@@ -155,6 +155,13 @@ fn imports_know_only_the_domain() {
 }
 
 #[test]
+fn paper_knows_only_the_domain() {
+    let others = ["actions", "graphql", "http", "live", "payments", "storage", "clock"];
+    let found = mentions(&ours("src/paper"), &modules(&others));
+    assert_none(&found, "printing is pure");
+}
+
+#[test]
 fn files_are_short() {
     let all = OURS.iter().flat_map(|folder| sources(root(), folder));
     let long: Vec<String> = all

@@ -66,7 +66,15 @@ impl Sheet<'_> {
 
 /// The purchase order.
 pub fn purchase_order(sheet: &Sheet<'_>) -> String {
-    page::Page::of(sheet).render().expect("strings can be written into a string")
+    let page = page::Page::of(sheet).render().expect("strings can be written into a string");
+    without_overrides(page)
+}
+
+/// Takes away what forces a direction of writing: with it `exe.gpj` reads `jpg.exe`. Names in Arabic
+/// or Hebrew need none of it, since each stands in a `bdi`.
+fn without_overrides(mut page: String) -> String {
+    page.retain(|it| !matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+    page
 }
 
 /// Why there is no document to show.

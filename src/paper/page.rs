@@ -8,6 +8,7 @@ use super::payment::PaymentSection;
 use super::text::{Words, words};
 use super::withdrawal::WithdrawalNotice;
 use super::{STYLE, Sheet};
+use crate::domain::money::Exact;
 use crate::domain::order::Order;
 use crate::domain::status::OrderStatus;
 use crate::domain::text::{self, money};
@@ -30,6 +31,8 @@ pub struct Page<'a> {
     /// The status stands across the page.
     stamped: bool,
     lines: Vec<LineRow<'a>>,
+    /// Some line is reduced: there is a column for it.
+    reduced: bool,
     totals: Vec<TotalRow>,
     total: String,
     payment: Option<PaymentSection<'a>>,
@@ -64,6 +67,7 @@ impl<'a> Page<'a> {
             over: over(sheet).map(|situation| text::hint(situation, language)),
             stamped: status.is_final(),
             lines: line_rows(sheet),
+            reduced: order.lines.iter().any(|line| line.reduction != Exact::ZERO),
             totals: total_rows(order, language),
             total: money(order.money(order.total), language),
             payment: PaymentSection::of(sheet),

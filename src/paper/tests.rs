@@ -204,7 +204,7 @@ fn an_unpaid_order_says_how_and_until_when_to_pay() {
     let page = italian(&order());
     assert!(page.contains("Da pagare entro il 23 novembre 2026, 12:00."));
     assert!(page.contains("Visa •••• 4242</bdi> (predefinito)"));
-    assert!(page.contains("<li>Addebito diretto SEPA</li>"));
+    assert!(page.contains("Carta · Addebito diretto SEPA · PayPal · Bonifico bancario</dd>"));
     // Those that are not for this order are left out.
     assert!(!page.contains("Conto prepagato") && !page.contains("Pagamento differito"));
     assert!(page.contains("IT60 X054 2811 1010 0000 0123 456"));

@@ -2,10 +2,13 @@
 
 mod bad_starts;
 mod binary;
+mod chromium;
 mod commands;
 mod customers;
 mod hostile;
 mod migrations;
+mod paper;
+mod paper_in_chromium;
 mod path;
 mod postgres;
 mod raw_client;

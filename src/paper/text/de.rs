@@ -61,9 +61,9 @@ pub const WORDS: Words = Words {
              werden, zu den Preisen jenes Tages."
         )
     },
-    registered: "Ihre hinterlegten Zahlungsmittel",
+    registered: "Hinterlegt",
     default: "Standard",
-    methods: "Zahlungsarten für diese Bestellung",
+    methods: "Zahlungsarten",
     payee: "Empfänger",
     reference: "Verwendungszweck",
     qr: "QR-Code für die Überweisung: Die App Ihrer Bank liest ihn und füllt alles aus.",
@@ -94,8 +94,9 @@ pub const WORDS: Words = Words {
     excluded: "Das Gesetz nimmt vom Widerruf aus (Richtlinie 2011/83/EU, Art. 16):",
     not_new: "Setzen einen laufenden Vertrag fort, ohne neues Widerrufsrecht:",
 
-    terms: "Bedingungen",
-    terms_apply: |vendor| format!("Es gelten die Geschäftsbedingungen von {vendor}."),
+    terms_apply: |vendor| {
+        format!("Die Geschäftsbedingungen von {vendor} gelten für diese Bestellung.")
+    },
     not_an_invoice: "Dieses Dokument ist keine Rechnung.",
 
     missing_title: "Hier ist nichts",

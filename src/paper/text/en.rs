@@ -61,9 +61,9 @@ pub const WORDS: Words = Words {
              the prices of that day."
         )
     },
-    registered: "Your registered means of payment",
+    registered: "Registered means",
     default: "default",
-    methods: "Ways to pay this order",
+    methods: "Ways to pay",
     payee: "Payee",
     reference: "Reference",
     qr: "QR code for the transfer: your bank's app reads it and fills in the details.",
@@ -93,8 +93,7 @@ pub const WORDS: Words = Words {
     excluded: "The law excludes from withdrawal (Directive 2011/83/EU, article 16):",
     not_new: "These carry on a contract that you had, without a new right of withdrawal:",
 
-    terms: "Terms",
-    terms_apply: |vendor| format!("The terms of sale of {vendor} apply."),
+    terms_apply: |vendor| format!("The terms of sale of {vendor} apply to this order."),
     not_an_invoice: "This document is not an invoice.",
 
     missing_title: "There is nothing here",

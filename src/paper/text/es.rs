@@ -61,9 +61,9 @@ pub const WORDS: Words = Words {
              hacerlo, a los precios de ese día."
         )
     },
-    registered: "Tus medios de pago registrados",
+    registered: "Medios registrados",
     default: "predeterminado",
-    methods: "Formas de pago para este pedido",
+    methods: "Formas posibles",
     payee: "Beneficiario",
     reference: "Concepto",
     qr: "Código QR para la transferencia: la aplicación de tu banco lo lee y rellena los datos.",
@@ -94,8 +94,9 @@ pub const WORDS: Words = Words {
     excluded: "La ley excluye del desistimiento (Directiva 2011/83/UE, art. 16):",
     not_new: "Continúan un contrato que ya tenías, sin un nuevo derecho de desistimiento:",
 
-    terms: "Condiciones",
-    terms_apply: |vendor| format!("Se aplican las condiciones generales de {vendor}."),
+    terms_apply: |vendor| {
+        format!("Las condiciones generales de {vendor} se aplican a este pedido.")
+    },
     not_an_invoice: "Este documento no es una factura.",
 
     missing_title: "Aquí no hay nada",

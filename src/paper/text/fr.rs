@@ -60,9 +60,9 @@ pub const WORDS: Words = Words {
              aux prix de ce jour-là."
         )
     },
-    registered: "Vos moyens de paiement enregistrés",
+    registered: "Moyens enregistrés",
     default: "par défaut",
-    methods: "Modes de paiement pour cette commande",
+    methods: "Modes possibles",
     payee: "Bénéficiaire",
     reference: "Motif",
     qr: "Code QR pour le virement : l'application de votre banque le lit et remplit les données.",
@@ -93,8 +93,9 @@ pub const WORDS: Words = Words {
     excluded: "La loi exclut de la rétractation (directive 2011/83/UE, art. 16) :",
     not_new: "Prolongent un contrat en cours, sans nouveau droit de rétractation :",
 
-    terms: "Conditions",
-    terms_apply: |vendor| format!("Les conditions générales de {vendor} s'appliquent."),
+    terms_apply: |vendor| {
+        format!("Les conditions générales de {vendor} s'appliquent à cette commande.")
+    },
     not_an_invoice: "Ce document n'est pas une facture.",
 
     missing_title: "Il n'y a rien ici",

@@ -61,9 +61,9 @@ pub const WORDS: Words = Words {
              quel giorno."
         )
     },
-    registered: "I tuoi mezzi di pagamento registrati",
+    registered: "Mezzi registrati",
     default: "predefinito",
-    methods: "Metodi di pagamento per questo ordine",
+    methods: "Metodi possibili",
     payee: "Beneficiario",
     reference: "Causale",
     qr: "Codice QR per il bonifico: l'app della tua banca lo legge e compila i dati.",
@@ -94,8 +94,9 @@ pub const WORDS: Words = Words {
     excluded: "La legge esclude dal recesso (direttiva 2011/83/UE, art. 16):",
     not_new: "Continuano un contratto che avevi già, senza un nuovo diritto di recesso:",
 
-    terms: "Condizioni",
-    terms_apply: |vendor| format!("Si applicano le condizioni generali di {vendor}."),
+    terms_apply: |vendor| {
+        format!("Le condizioni generali di {vendor} si applicano a questo ordine.")
+    },
     not_an_invoice: "Questo documento non è una fattura.",
 
     missing_title: "Qui non c'è nulla",

@@ -70,7 +70,6 @@ pub struct Words {
     /// Before the names of lines that carry on a running contract.
     pub not_new: &'static str,
 
-    pub terms: &'static str,
     /// The vendor's name.
     pub terms_apply: fn(&str) -> String,
     pub not_an_invoice: &'static str,
