@@ -1,5 +1,7 @@
 //! The QR code from which a banking app fills in a SEPA credit transfer (EPC069-12, version 2).
 
+use std::fmt::Write;
+
 use qrcode::{Color, EcLevel, QrCode, Version};
 
 use crate::domain::money::{Currency, Money};
@@ -53,7 +55,7 @@ fn draw(code: &QrCode) -> Drawing {
         for run in row.chunk_by(|a, b| a == b) {
             if run[0] == Color::Dark {
                 let (left, top, length) = (x + QUIET_ZONE, y + QUIET_ZONE, run.len());
-                path.push_str(&format!("M{left} {top}h{length}v1h-{length}z"));
+                write!(path, "M{left} {top}h{length}v1h-{length}z").expect("a string has room");
             }
             x += run.len();
         }

@@ -1,4 +1,4 @@
-//! Chromium without a window, over its DevTools protocol: what a page opens, asks for and prints.
+//! Chromium without a window, over the protocol of its developer tools: what a page opens, asks for and prints.
 
 use std::process::Stdio;
 use std::time::Duration;
