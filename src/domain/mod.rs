@@ -40,3 +40,4 @@ pub mod status;
 pub mod text;
 pub mod tracking;
 pub mod withdrawal;
+pub mod writing;

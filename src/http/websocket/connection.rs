@@ -23,7 +23,7 @@ use crate::{
     clock::{Clock, MANUAL_LOOK_EVERY},
     http::{
         Http, SocketLimits,
-        request::{Params, body, refusals},
+        request::{Params, body},
     },
 };
 
@@ -259,7 +259,7 @@ impl Connection {
         let words = match event {
             Event::Refused(response) => {
                 self.operations.remove(id);
-                message::error(id, &refusals(*response))
+                message::error(id, &response.errors)
             }
             Event::Answer(response) => message::next(id, &body(&response)),
             Event::Done => {
