@@ -15,7 +15,7 @@ use crate::actions::approve::{Approve, Refuse};
 use crate::actions::deliver::{DeliverLine, FailLine, WriteNote};
 use crate::actions::request_documents::RequestDocuments;
 use crate::actions::settle::RecordTransfer;
-use crate::actions::upsert::UpsertCustomer;
+use crate::actions::upsert::{UpsertCustomer, problems};
 use crate::actions::{Action, Problem, StepRefusal, Stop};
 use crate::domain::actor::Scope;
 use crate::domain::customer::{Billing, Customer as Account};
@@ -45,7 +45,7 @@ impl OperatorMutation {
         };
         let customer = match input.account(CustomerId::new(clock(ctx).now())) {
             Ok(customer) => customer,
-            Err(problem) => return Ok(refused(vec![problem])),
+            Err(problems) => return Ok(refused(problems)),
         };
         match till(ctx).changes.make(&UpsertCustomer { customer }).await {
             Ok(customer) => Ok(CustomerUpsertPayload {
@@ -185,7 +185,7 @@ pub struct CustomerUpsertInput {
     email: String,
     /// The country, as ISO 3166-1 alpha-2 has it: `IT`.
     country: String,
-    /// The language, as BCP 47 has it. Default: `en`.
+    /// The language, as BCP 47 has it: at most 35 characters. Default: `en`.
     language: Option<String>,
     /// The time zone that days are counted in, as IANA names it. Default: the capital's of the
     /// country where we know it, else `UTC`.
@@ -195,12 +195,9 @@ pub struct CustomerUpsertInput {
 }
 
 impl CustomerUpsertInput {
-    fn account(self, id: CustomerId) -> Result<Account, Problem> {
+    fn account(self, id: CustomerId) -> Result<Account, Vec<Problem>> {
         let zone = self.time_zone.as_deref().unwrap_or_else(|| zone_of(&self.country));
-        let time_zone = zone.parse().map_err(|_| {
-            let message = "This is not a time zone as IANA names them: Europe/Rome.";
-            Problem::invalid(&["timeZone"], message)
-        })?;
+        let zone = zone.parse();
         let billing = match self.billing {
             Some(it) => Billing {
                 name: it.name,
@@ -217,7 +214,7 @@ impl CustomerUpsertInput {
                 email: self.email.clone(),
             },
         };
-        Ok(Account {
+        let account = Account {
             id,
             reference: self.reference,
             kind: self.kind.into(),
@@ -225,9 +222,16 @@ impl CustomerUpsertInput {
             email: self.email,
             country: self.country,
             language: self.language.unwrap_or_else(|| "en".into()),
-            time_zone,
+            time_zone: zone.unwrap_or_default(),
             billing,
-        })
+        };
+        if zone.is_ok() {
+            return Ok(account);
+        }
+        let mut all = problems(&account);
+        let message = "This is not a time zone as IANA names them: Europe/Rome.";
+        all.push(Problem::invalid(&["timeZone"], message));
+        Err(all)
     }
 }
 
@@ -259,7 +263,7 @@ pub struct BillingDetailsInput {
     address: Vec<String>,
     /// The country, as ISO 3166-1 alpha-2 has it: `IT`.
     country: String,
-    /// The VAT number, if there is one.
+    /// The VAT number, if there is one: at most 32 characters.
     vat_number: Option<String>,
     /// Where bills go.
     email: String,
@@ -317,7 +321,8 @@ pub struct OrderLineDeliverInput {
     number: String,
     /// The line's global id.
     line: ID,
-    /// The service as it is known from now on: a domain name, a server's name.
+    /// The service as it is known from now on: a domain name, a server's name. At most 255
+    /// characters.
     service_name: Option<String>,
 }
 
@@ -330,7 +335,7 @@ pub struct OrderLineFailInput {
     line: ID,
     /// Why: the customer reads it. At most 2 000 characters.
     message: String,
-    /// When it is tried again, if it is.
+    /// When it is tried again, if it is: a moment to come.
     retry_at: Option<DateTime>,
 }
 
@@ -350,7 +355,7 @@ pub struct OrderNoteInput {
 pub struct PaymentRecordInput {
     /// The number of the order that it is for.
     number: String,
-    /// The bank's reference of the transfer: no two transfers have the same.
+    /// The bank's reference of the transfer: no two have the same. At most 140 characters.
     reference: String,
     /// How much arrived, in the order's currency.
     amount: Decimal,
