@@ -16,7 +16,7 @@ use super::{
     Http,
     failure::Failure,
     negotiate::{Media, is_json},
-    request::{Params, Prepared, body, execute, never_ran},
+    request::{Params, Prepared, body, execute, never_ran, refusals},
     websocket,
 };
 use crate::auth::{AuthError, Session, TokenRefused, Viewer, identify};
@@ -97,7 +97,7 @@ async fn run(http: &Http, request: GraphQLRequest, media: Media) -> Result<Respo
         ));
     };
     if never_ran(&response) {
-        let errors = response.errors;
+        let errors = refusals(response);
         let ours = Failure::internal().errors;
         let broke = errors.iter().any(|error| error.message == ours[0].message);
         let status =

@@ -1,5 +1,11 @@
 //! The program from outside, on SQLite and on PostgreSQL.
 
+mod bad_input;
+mod bad_moments;
+mod bad_pages;
+mod bad_tokens;
+mod bad_values;
+mod dump;
 mod hostile;
 mod migrations;
 mod path;
@@ -12,3 +18,6 @@ mod toy_schema;
 mod transport_http;
 mod transport_socket;
 mod transport_stream;
+mod who;
+mod who_calls;
+mod who_nodes;

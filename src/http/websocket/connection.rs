@@ -23,7 +23,7 @@ use crate::{
     clock::{Clock, MANUAL_LOOK_EVERY},
     http::{
         Http, SocketLimits,
-        request::{Params, body},
+        request::{Params, body, refusals},
     },
 };
 
@@ -259,7 +259,7 @@ impl Connection {
         let words = match event {
             Event::Refused(response) => {
                 self.operations.remove(id);
-                message::error(id, &response.errors)
+                message::error(id, &refusals(*response))
             }
             Event::Answer(response) => message::next(id, &body(&response)),
             Event::Done => {
