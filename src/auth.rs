@@ -14,7 +14,10 @@ use serde_json::{Map, Value};
 
 use crate::{
     app::App,
-    domain::actor::{Actor, Scope},
+    domain::{
+        actor::{Actor, Scope},
+        writing::is_line,
+    },
     storage::{self, StorageError},
 };
 
@@ -275,8 +278,8 @@ fn is_for(claim: Option<&Value>, audience: &str) -> Result<bool, TokenRefused> {
 
 fn text<'a>(claims: &'a Map<String, Value>, name: &'static str) -> Result<&'a str, TokenRefused> {
     match claims.get(name).and_then(Value::as_str) {
-        None | Some("") => Err(TokenRefused::MissingClaim(name)),
-        Some(text) => Ok(text),
+        Some(text) if !text.is_empty() && is_line(text) => Ok(text),
+        _ => Err(TokenRefused::MissingClaim(name)),
     }
 }
 

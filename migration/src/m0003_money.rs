@@ -32,6 +32,8 @@ const TABLES: &[&str] = &[
     state text NOT NULL CHECK (state IN ('SENT', 'UNKNOWN', 'REQUIRES_ACTION', 'PENDING', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
     client_key text NOT NULL,
     request_hash text NOT NULL,
+    recorded_key text UNIQUE,
+    recorded_hash text,
     gateway_key text NOT NULL UNIQUE,
     gateway_reference text UNIQUE,
     action_url text,
@@ -43,7 +45,8 @@ const TABLES: &[&str] = &[
     created_at {time} NOT NULL,
     settled_at {time},
     version bigint NOT NULL CHECK (version >= 1),
-    UNIQUE (customer_id, client_key)
+    UNIQUE (customer_id, client_key),
+    CHECK ((recorded_key IS NULL) = (recorded_hash IS NULL))
 )",
     "CREATE UNIQUE INDEX payment_live ON payment (order_id) WHERE state IN ('SENT', 'UNKNOWN', 'REQUIRES_ACTION', 'PENDING', 'SUCCEEDED')",
     "CREATE INDEX payment_by_order ON payment (order_id, created_at)",

@@ -3,14 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::refund::give_all_back;
-use super::{Action, Policy, Problem, StepRefusal, Stop, by, locked, refuse};
+use super::texts::prose;
+use super::{Action, Policy, StepRefusal, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, ActorKind, Scope};
 use crate::domain::document::DocumentRequestStatus;
 use crate::domain::order::{By, Order};
 use crate::storage::{Tx, documents, orders};
-
-/// The longest text that an operator writes to a customer, in characters.
-pub const TEXT_MAX: usize = 2_000;
 
 pub struct Approve {
     pub actor: Actor,
@@ -54,27 +52,16 @@ impl Action for Refuse {
     type Refusal = StepRefusal;
 
     async fn run(&self, tx: &Tx, policy: &Policy) -> Result<Order, Stop<StepRefusal>> {
-        check_text("reason", &self.reason)?;
+        let reason = prose(&["reason"], &self.reason)?;
         let Some(mut order) = locked(tx, &self.actor, Scope::OrdersValidate, &self.number).await?
         else {
             return refuse(StepRefusal::NotFound);
         };
         let by = by(&self.actor, tx);
-        order
-            .refuse(by, self.reason.trim().to_owned())
-            .map_err(|no| Stop::Refused(StepRefusal::NotAllowed(no)))?;
+        order.refuse(by, reason).map_err(|no| Stop::Refused(StepRefusal::NotAllowed(no)))?;
         documents::close_open(tx, order.id, DocumentRequestStatus::Rejected).await?;
         give_all_back(tx, policy, &mut order, by).await?;
         orders::save(tx, &mut order).await?;
         Ok(order)
     }
-}
-
-/// What is written to a customer says something, and is not endless.
-pub(super) fn check_text(field: &str, text: &str) -> Result<(), Stop<StepRefusal>> {
-    if text.trim().is_empty() || TEXT_MAX < text.chars().count() {
-        let message = format!("Write 1 to {TEXT_MAX} characters here: the customer reads them.");
-        return refuse(StepRefusal::Invalid(Problem::invalid(&[field], message)));
-    }
-    Ok(())
 }

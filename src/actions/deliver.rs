@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::approve::check_text;
+use super::texts::{SERVICE_NAME_MAX, line, prose};
 use super::{Action, Policy, Problem, StepRefusal, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, Scope};
 use crate::domain::history::EventKind;
@@ -22,16 +22,15 @@ impl Action for DeliverLine {
     type Refusal = StepRefusal;
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<Order, Stop<StepRefusal>> {
-        if let Some(name) = &self.service_name {
-            check_text("serviceName", name)?;
-        }
+        let name = self.service_name.as_deref();
+        let name = name
+            .map(|name| line(&["serviceName"], "A service name", name, SERVICE_NAME_MAX))
+            .transpose()?;
         let Some(mut order) = locked(tx, &self.actor, Scope::OrdersDeliver, &self.number).await?
         else {
             return refuse(StepRefusal::NotFound);
         };
-        order
-            .deliver_line(by(&self.actor, tx), self.line, self.service_name.clone())
-            .map_err(step_refusal)?;
+        order.deliver_line(by(&self.actor, tx), self.line, name).map_err(step_refusal)?;
         save(tx, &mut order, self.line).await
     }
 }
@@ -49,12 +48,16 @@ impl Action for FailLine {
     type Refusal = StepRefusal;
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<Order, Stop<StepRefusal>> {
-        check_text("message", &self.message)?;
+        let message = prose(&["message"], &self.message)?;
+        if self.retry_at.is_some_and(|at| at <= tx.now) {
+            let message = "This moment is over. Name one that is to come, or none.";
+            return Err(Problem::invalid(&["retryAt"], message).into());
+        }
         let Some(mut order) = locked(tx, &self.actor, Scope::OrdersDeliver, &self.number).await?
         else {
             return refuse(StepRefusal::NotFound);
         };
-        let failure = LineFailure { message: self.message.clone(), retry_at: self.retry_at };
+        let failure = LineFailure { message, retry_at: self.retry_at };
         order.fail_line(by(&self.actor, tx), self.line, failure).map_err(step_refusal)?;
         save(tx, &mut order, self.line).await
     }
@@ -71,7 +74,10 @@ async fn save(tx: &Tx, order: &mut Order, line: LineId) -> Result<Order, Stop<St
 fn step_refusal(refusal: LineRefusal) -> Stop<StepRefusal> {
     Stop::Refused(match refusal {
         LineRefusal::Status(no) => StepRefusal::NotAllowed(no),
-        LineRefusal::NoSuchLine => StepRefusal::NotFound,
+        LineRefusal::NoSuchLine => StepRefusal::Invalid(Problem::not_found(
+            &["line"],
+            "There is no such line in this order. Take the `id` of one of its lines.",
+        )),
         LineRefusal::AlreadyDelivered => StepRefusal::Invalid(Problem::invalid(
             &["line"],
             "This line has been delivered already. Nothing is left to do for it.",
@@ -96,17 +102,17 @@ impl Action for WriteNote {
     type Refusal = StepRefusal;
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<Order, Stop<StepRefusal>> {
-        check_text("text", &self.text)?;
+        let text = prose(&["text"], &self.text)?;
         let Some(mut order) = locked(tx, &self.actor, Scope::OrdersValidate, &self.number).await?
         else {
             return refuse(StepRefusal::NotFound);
         };
         if self.visible_to_customer {
-            order.record(by(&self.actor, tx), EventKind::Note, Some(self.text.clone()));
+            order.record(by(&self.actor, tx), EventKind::Note, Some(text));
             orders::save(tx, &mut order).await?;
         } else {
             // Not in the history: its numbers have no gap that a customer could see.
-            history::add_internal_note(tx, order.id, self.actor.name(), &self.text).await?;
+            history::add_internal_note(tx, order.id, self.actor.name(), &text).await?;
         }
         Ok(order)
     }

@@ -1,6 +1,7 @@
 //! Registering means of payment, choosing the default one of a kind, and removing them.
 
-use super::{Action, Policy, Stop, refuse};
+use super::texts::line;
+use super::{Action, Policy, Problem, Stop, refuse};
 use crate::domain::actor::Reach;
 use crate::domain::ids::{CustomerId, PaymentMeanId};
 use crate::domain::payment::{MeanStatus, MethodKind, PaymentMean};
@@ -8,6 +9,13 @@ use crate::storage::{Tx, means};
 
 /// Means that one customer may have registered.
 pub const MEANS_MAX: usize = 20;
+/// The longest token of a provider, in characters.
+pub const TOKEN_MAX: usize = 255;
+
+/// The provider's token as it is kept, if it can be one: checked before the provider is asked.
+pub fn token(text: &str) -> Result<String, Problem> {
+    line(&["token"], "A token", text, TOKEN_MAX)
+}
 
 pub struct RegisterMean {
     pub customer: CustomerId,

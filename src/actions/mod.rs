@@ -15,6 +15,7 @@ pub mod price;
 pub mod refund;
 pub mod request_documents;
 pub mod settle;
+pub mod texts;
 pub mod upsert;
 pub mod withdraw;
 
@@ -131,6 +132,12 @@ pub enum StepRefusal {
     Invalid(Problem),
 }
 
+impl From<Problem> for Stop<StepRefusal> {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(StepRefusal::Invalid(problem))
+    }
+}
+
 /// Something wrong with the input, where, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -175,18 +182,8 @@ fn by(actor: &Actor, tx: &Tx) -> By {
     By { actor: actor.kind(), at: tx.now }
 }
 
-/// The longest idempotency key, in bytes.
-pub const KEY_BYTES_MAX: usize = 128;
-
 /// Of an input that came with an idempotency key, to tell a repeat from a misuse.
 pub fn request_hash(parts: &impl serde::Serialize) -> String {
     let json = serde_json::to_vec(parts).expect("inputs are always JSON");
     base64::engine::general_purpose::STANDARD.encode(Sha256::digest(json))
-}
-
-fn bad_key() -> Problem {
-    Problem::invalid(
-        &["idempotencyKey"],
-        format!("An idempotency key has 1 to {KEY_BYTES_MAX} bytes: a UUID will do."),
-    )
 }

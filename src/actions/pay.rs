@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
+use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash, texts};
 use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::customer::Customer;
 use crate::domain::history::EventKind;
@@ -44,14 +44,18 @@ pub enum PayRefusal {
     KeyReused,
 }
 
+impl From<Problem> for Stop<PayRefusal> {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(PayRefusal::Invalid(problem))
+    }
+}
+
 impl Action for StartPayment {
     type Done = Started;
     type Refusal = PayRefusal;
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<Started, Stop<PayRefusal>> {
-        if self.key.is_empty() || super::KEY_BYTES_MAX < self.key.len() {
-            return refuse(PayRefusal::Invalid(super::bad_key()));
-        }
+        texts::key(&self.key)?;
         let Some(mut order) = locked(tx, &self.actor, Scope::OrdersPlace, &self.number).await?
         else {
             return refuse(PayRefusal::NotFound);
@@ -65,8 +69,10 @@ impl Action for StartPayment {
             }
             return Ok(Started { order, payment, is_new: false });
         }
-        check_status(&order, tx.now)?;
-        make_room(tx, &mut order).await?;
+        let live = payments::of_orders(tx.db(), &[order.id]).await?;
+        let live = live.into_iter().find(|payment| payment.state.is_live());
+        check_status(&order, live.as_ref(), tx.now)?;
+        make_room(tx, live).await?;
         let reach = Reach::Own(order.customer_id);
         let customer = customers::find(tx.db(), reach, order.customer_id).await?;
         let customer = customer.ok_or(StorageError::Stale)?;
@@ -80,24 +86,27 @@ impl Action for StartPayment {
     }
 }
 
-fn check_status(order: &Order, now: DateTime<Utc>) -> Result<(), Stop<PayRefusal>> {
+fn check_status(
+    order: &Order,
+    live: Option<&Payment>,
+    now: DateTime<Utc>,
+) -> Result<(), Stop<PayRefusal>> {
     match order.status {
         OrderStatus::NotPaid if order.expires_at <= now => {
             refuse(PayRefusal::Expired(order.expires_at))
         }
         OrderStatus::NotPaid => Ok(()),
         OrderStatus::Expired => refuse(PayRefusal::Expired(order.expires_at)),
-        _ if order.paid_at.is_some() => refuse(PayRefusal::AlreadyPaid(None)),
-        status => refuse(PayRefusal::WrongStatus(status)),
+        OrderStatus::Cancelling | OrderStatus::Cancelled => {
+            refuse(PayRefusal::WrongStatus(order.status))
+        }
+        _ => refuse(PayRefusal::AlreadyPaid(live.cloned().map(Box::new))),
     }
 }
 
 /// A payment that only waits for the customer gives way; any other stands in the way.
-async fn make_room(tx: &Tx, order: &mut Order) -> Result<(), Stop<PayRefusal>> {
-    let all = payments::of_orders(tx.db(), &[order.id]).await?;
-    let Some(mut live) = all.into_iter().find(|payment| payment.state.is_live()) else {
-        return Ok(());
-    };
+async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<(), Stop<PayRefusal>> {
+    let Some(mut live) = live else { return Ok(()) };
     if live.state == PaymentState::Succeeded {
         return refuse(PayRefusal::AlreadyPaid(Some(Box::new(live))));
     }
@@ -136,14 +145,16 @@ impl StartPayment {
         };
         match (chosen, self.mean) {
             (Some(mean), _) => Ok(Some(mean.token.clone())),
-            (None, Some(_)) => refuse(PayRefusal::Invalid(Problem::not_found(
+            (None, Some(_)) => Err(Problem::not_found(
                 &["mean"],
                 "This is not a valid means of payment of this kind. `viewer` lists those there are.",
-            ))),
-            (None, None) => refuse(PayRefusal::Invalid(Problem::invalid(
+            )
+            .into()),
+            (None, None) => Err(Problem::invalid(
                 &["method"],
                 "No means of payment of this kind is registered. Register one first.",
-            ))),
+            )
+            .into()),
         }
     }
 
@@ -167,6 +178,7 @@ impl StartPayment {
             state: if transfer { PaymentState::Pending } else { PaymentState::Sent },
             client_key: self.key.clone(),
             request_hash,
+            recorded: None,
             gateway_key: uuid::Uuid::new_v4().to_string(),
             gateway_reference: None,
             action_url: None,

@@ -4,7 +4,7 @@ use chrono::Days;
 use uuid::Uuid;
 
 use super::price::{Priced, WantedLine, price};
-use super::{Action, KEY_BYTES_MAX, Policy, Problem, Stop, by, refuse, request_hash};
+use super::{Action, Policy, Problem, Stop, by, refuse, request_hash, texts};
 use crate::domain::actor::{Actor, Reach};
 use crate::domain::customer::Customer;
 use crate::domain::ids::{CustomerId, LineId, OrderId};
@@ -35,6 +35,12 @@ pub enum PlaceRefusal {
     Problems(Vec<Problem>),
     /// The key came with another input before.
     KeyReused,
+}
+
+impl From<Problem> for Stop<PlaceRefusal> {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(PlaceRefusal::Problems(vec![problem]))
+    }
 }
 
 impl Action for Place {
@@ -72,10 +78,8 @@ impl Action for Reorder {
             None => None,
         };
         let Some(old) = old else {
-            return refuse(PlaceRefusal::Problems(vec![Problem::not_found(
-                &["number"],
-                "There is no such order among yours. Check its number.",
-            )]));
+            let message = "There is no such order among yours. Check its number.";
+            return Err(Problem::not_found(&["number"], message).into());
         };
         // A set-up fee comes with its plan, if it is charged today.
         let lines: Vec<WantedLine> = old
@@ -105,9 +109,7 @@ async fn repeated(
     key: &str,
     hash: &str,
 ) -> Result<Option<Order>, Stop<PlaceRefusal>> {
-    if key.is_empty() || KEY_BYTES_MAX < key.len() {
-        return refuse(PlaceRefusal::Problems(vec![super::bad_key()]));
-    }
+    texts::key(key)?;
     match orders::by_client_key(tx.db(), customer, key).await? {
         None => Ok(None),
         Some((_, known)) if known != hash => refuse(PlaceRefusal::KeyReused),
@@ -134,10 +136,8 @@ impl Placing<'_> {
         let Some(customer) =
             customers::find(tx.db(), Reach::Own(self.customer), self.customer).await?
         else {
-            return refuse(PlaceRefusal::Problems(vec![Problem::not_found(
-                &["customer"],
-                "There is no such customer. Write it first with `customerUpsert`.",
-            )]));
+            let message = "There is no such customer. Write it first with `customerUpsert`.";
+            return Err(Problem::not_found(&["customer"], message).into());
         };
         let priced = price(tx.db(), &customer.country, lines, vouchers, tx.now)
             .await

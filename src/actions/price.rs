@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use serde::Serialize;
 
+use super::texts::{self, SERVICE_NAME_MAX, shown};
 use super::{Problem, Stop, refuse};
 use crate::domain::catalog::{LINES_MAX, Period, Plan, QUANTITY_MAX};
 use crate::domain::money::Currency;
@@ -11,12 +12,11 @@ use crate::domain::order::LineKind;
 use crate::domain::pricing::{
     PriceRefusal, PricedLine, Totals, apply_voucher, lines_of_plan, totals,
 };
+use crate::domain::writing::is_country;
 use crate::storage::catalog;
 
 /// Vouchers of one order at most.
 pub const VOUCHERS_MAX: usize = 10;
-/// The longest service name, in characters.
-pub const SERVICE_NAME_MAX: usize = 255;
 
 /// A line as it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,7 +51,12 @@ pub async fn price(
             format!("An order has 1 to {LINES_MAX} lines; this one has {}.", wanted.len()),
         )]);
     }
-    let codes: Vec<String> = wanted.iter().map(|line| line.plan_code.clone()).collect();
+    if !is_country(country) {
+        let message = "A country is two capital letters, as ISO 3166-1 has them: IT.";
+        return refuse(vec![Problem::invalid(&["country"], message)]);
+    }
+    let codes = wanted.iter().filter_map(|line| texts::code(&line.plan_code));
+    let codes: Vec<String> = codes.map(str::to_owned).collect();
     let plans = catalog::plans_by_code(db, country, &codes).await?;
     let mut problems = Vec::new();
     let mut lines = Vec::new();
@@ -91,21 +96,22 @@ fn priced_line(
             format!(
                 "There is no plan «{}» on sale in {country}. `catalog(country: \"{country}\")` \
                  lists those there are.",
-                wanted.plan_code
+                shown(&wanted.plan_code)
             ),
         )
     })?;
-    let too_long = |name: &String| SERVICE_NAME_MAX < name.chars().count();
-    if wanted.service_name.as_ref().is_some_and(too_long) {
-        return Err(Problem::invalid(
-            &["lines", &at, "serviceName"],
-            format!("A service name has at most {SERVICE_NAME_MAX} characters."),
-        ));
+    if wanted.kind == LineKind::Installation {
+        let message = "A set-up fee comes by itself with its plan. Order the plan.";
+        return Err(Problem::invalid(&["lines", &at, "kind"], message));
     }
+    let name = wanted.service_name.as_deref();
+    let path = ["lines", &at, "serviceName"];
+    let name = name
+        .map(|name| texts::line(&path, "A service name", name, SERVICE_NAME_MAX))
+        .transpose()?;
     let period = Period::parse(&wanted.period)
         .ok_or_else(|| price_problem(&at, PriceRefusal::UnknownPeriod, &periods(plan)))?;
-    let name = wanted.service_name.as_deref();
-    lines_of_plan(plan, wanted.kind, period, wanted.quantity, name, now)
+    lines_of_plan(plan, wanted.kind, period, wanted.quantity, name.as_deref(), now)
         .map_err(|refusal| price_problem(&at, refusal, &periods(plan)))
 }
 
@@ -145,21 +151,26 @@ async fn reduce(
     for (at, code) in vouchers.iter().enumerate() {
         let path = at.to_string();
         let path = ["vouchers", path.as_str()];
+        let name = shown(code);
         if vouchers[..at].contains(code) {
-            let message = format!("The voucher «{code}» is named twice. Name it once.");
+            let message = format!("The voucher «{name}» is named twice. Name it once.");
             return refuse(vec![Problem::invalid(&path, message)]);
         }
-        let Some(voucher) = catalog::voucher(db, code).await? else {
-            let message = format!("There is no voucher «{code}». Check how it is spelled.");
+        let found = match texts::code(code) {
+            Some(code) => catalog::voucher(db, code).await?,
+            None => None,
+        };
+        let Some(voucher) = found else {
+            let message = format!("There is no voucher «{name}». Check how it is spelled.");
             return refuse(vec![Problem::not_found(&path, message)]);
         };
         if voucher.ends_at.is_some_and(|end| end < now) {
-            let message = format!("The voucher «{code}» is no longer good. Leave it out.");
+            let message = format!("The voucher «{name}» is no longer good. Leave it out.");
             return refuse(vec![Problem::invalid(&path, message)]);
         }
         if let Some(other) = voucher.currency.filter(|it| *it != currency) {
             let message = format!(
-                "The voucher «{code}» is in {other}, the order in {currency}. Leave it out."
+                "The voucher «{name}» is in {other}, the order in {currency}. Leave it out."
             );
             return refuse(vec![Problem::invalid(&path, message)]);
         }

@@ -12,7 +12,7 @@ use crate::domain::payment::{Payment, Refund, RefundState, refund_due_by};
 use crate::domain::status::OrderStatus;
 use crate::payments::RefundOutcome;
 use crate::storage::refunds::Booking;
-use crate::storage::{StorageError, Tx, orders, payments, refunds};
+use crate::storage::{StorageError, Tx, customers, orders, payments, refunds};
 
 /// How long to wait before a refund without an answer is asked for again.
 const ASK_AGAIN: TimeDelta = TimeDelta::seconds(5);
@@ -32,6 +32,11 @@ pub(super) async fn give_back(
     if !payments::reserve(tx, payment.id, amount).await? {
         return Err(StorageError::Stale);
     }
+    // The day is the customer's own, as it is in the quote.
+    let customer =
+        customers::find(tx.db(), Reach::Own(order.customer_id), order.customer_id).await?;
+    let zone = customer.ok_or(StorageError::Stale)?.time_zone;
+    let today = tx.now.with_timezone(&zone).date_naive();
     let refund = Refund {
         id: RefundId::new(tx.now),
         order_id: order.id,
@@ -41,7 +46,7 @@ pub(super) async fn give_back(
         amount: order.money(amount),
         state: RefundState::Sent,
         gateway_key: uuid::Uuid::new_v4().to_string(),
-        due_by: refund_due_by(tx.now.date_naive(), policy.refund_within_days),
+        due_by: refund_due_by(today, policy.refund_within_days),
         attempts: 0,
         next_check_at: Some(tx.now),
         created_at: tx.now,

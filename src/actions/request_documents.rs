@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::approve::check_text;
+use super::texts::prose;
 use super::{Action, Policy, Problem, StepRefusal, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, Scope};
 use crate::domain::document::{DocumentKind, DocumentRequest, DocumentRequestStatus};
@@ -13,10 +13,13 @@ use crate::storage::{Tx, documents, orders};
 /// Documents that can be asked for at once.
 pub const REQUESTS_MAX: usize = 10;
 
+/// A kind of document, and what the customer is told about it.
+type Wanted = (DocumentKind, Option<String>);
+
 pub struct RequestDocuments {
     pub actor: Actor,
     pub number: String,
-    pub documents: Vec<(DocumentKind, Option<String>)>,
+    pub documents: Vec<Wanted>,
     pub due_at: Option<DateTime<Utc>>,
 }
 
@@ -25,27 +28,27 @@ impl Action for RequestDocuments {
     type Refusal = StepRefusal;
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<Order, Stop<StepRefusal>> {
-        self.check(tx.now)?;
+        let documents = self.check(tx.now)?;
         let Some(mut order) = locked(tx, &self.actor, Scope::OrdersValidate, &self.number).await?
         else {
             return refuse(StepRefusal::NotFound);
         };
-        let requests: Vec<DocumentRequest> = self
-            .documents
-            .iter()
+        let kinds: Vec<&str> = documents.iter().map(|(kind, _)| kind.name()).collect();
+        let detail = kinds.join(", ");
+        let requests: Vec<DocumentRequest> = documents
+            .into_iter()
             .map(|(kind, message)| DocumentRequest {
                 id: DocumentRequestId::new(tx.now),
                 order_id: order.id,
-                kind: *kind,
+                kind,
                 status: DocumentRequestStatus::Open,
-                message: message.clone(),
+                message,
                 requested_at: tx.now,
                 due_at: self.due_at,
             })
             .collect();
-        let kinds: Vec<&str> = self.documents.iter().map(|(kind, _)| kind.name()).collect();
         order
-            .request_documents(by(&self.actor, tx), Some(kinds.join(", ")))
+            .request_documents(by(&self.actor, tx), Some(detail))
             .map_err(|no| Stop::Refused(StepRefusal::NotAllowed(no)))?;
         documents::insert(tx, order.customer_id, &requests).await?;
         orders::save(tx, &mut order).await?;
@@ -54,21 +57,21 @@ impl Action for RequestDocuments {
 }
 
 impl RequestDocuments {
-    fn check(&self, now: DateTime<Utc>) -> Result<(), Stop<StepRefusal>> {
-        let invalid = |path: &[&str], message: String| {
-            refuse(StepRefusal::Invalid(Problem::invalid(path, message)))
-        };
+    /// What is asked for, with its messages as they are kept.
+    fn check(&self, now: DateTime<Utc>) -> Result<Vec<Wanted>, Problem> {
         if !(1..=REQUESTS_MAX).contains(&self.documents.len()) {
-            return invalid(&["documents"], format!("Ask for 1 to {REQUESTS_MAX} documents."));
+            let message = format!("Ask for 1 to {REQUESTS_MAX} documents.");
+            return Err(Problem::invalid(&["documents"], message));
         }
         if self.due_at.is_some_and(|due| due <= now) {
-            return invalid(&["dueAt"], "This moment is over. Name one that is to come.".into());
+            let message = "This moment is over. Name one that is to come.";
+            return Err(Problem::invalid(&["dueAt"], message));
         }
-        for (_, message) in &self.documents {
-            if let Some(text) = message {
-                check_text("documents", text)?;
-            }
-        }
-        Ok(())
+        let each = |(at, (kind, message)): (usize, &Wanted)| {
+            let path = ["documents", &at.to_string(), "message"];
+            let message = message.as_deref().map(|text| prose(&path, text)).transpose()?;
+            Ok((*kind, message))
+        };
+        self.documents.iter().enumerate().map(each).collect()
     }
 }

@@ -4,13 +4,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::refund::give_back;
-use super::{Action, Policy, Problem, Stop, by, locked, refuse};
+use super::{Action, Policy, Problem, Stop, by, locked, refuse, texts};
 use crate::domain::actor::{Actor, ActorKind, Reach, Scope};
 use crate::domain::history::EventKind;
 use crate::domain::ids::PaymentId;
 use crate::domain::money::Money;
 use crate::domain::order::{By, Order};
-use crate::domain::payment::{MethodKind, Payment, PaymentState};
+use crate::domain::payment::{MethodKind, Payment, PaymentState, Recorded};
 use crate::domain::status::OrderStatus;
 use crate::payments::Outcome;
 use crate::storage::refunds::Booking;
@@ -126,6 +126,9 @@ async fn arrived(
     Ok(())
 }
 
+/// The longest reference of a transfer, in characters: as SEPA has it.
+pub const REFERENCE_MAX: usize = 140;
+
 /// A bank transfer that arrived, as an operator saw it on the account.
 pub struct RecordTransfer {
     pub actor: Actor,
@@ -146,25 +149,27 @@ pub enum RecordRefusal {
     KeyReused,
 }
 
+impl From<Problem> for Stop<RecordRefusal> {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(RecordRefusal::Invalid(problem))
+    }
+}
+
 impl Action for RecordTransfer {
     type Done = (Order, Payment);
     type Refusal = RecordRefusal;
 
     async fn run(&self, tx: &Tx, policy: &Policy) -> Result<(Order, Payment), Stop<RecordRefusal>> {
-        if self.key.is_empty() || super::KEY_BYTES_MAX < self.key.len() {
-            return refuse(RecordRefusal::Invalid(super::bad_key()));
-        }
+        texts::key(&self.key)?;
+        let what = "The reference of a transfer";
+        let reference = texts::line(&["reference"], what, &self.reference, REFERENCE_MAX)?;
         let Some(mut order) = locked(tx, &self.actor, Scope::PaymentsWrite, &self.number).await?
         else {
             return refuse(RecordRefusal::NotFound);
         };
-        // Keys of operators and of customers do not meet.
-        let key = format!("operator:{}", self.key);
-        let amount = self.amount.normalize().to_string();
-        let hash = super::request_hash(&("record", order.number.as_str(), &self.reference, amount));
-        let known = payments::by_client_key(tx.db(), order.customer_id, &key).await?;
-        if let Some(payment) = known {
-            return if payment.request_hash == hash {
+        let recorded = self.recorded(&order, &reference);
+        if let Some(payment) = payments::by_recorded_key(tx.db(), &self.key).await? {
+            return if payment.recorded.as_ref() == Some(&recorded) {
                 Ok((order, payment))
             } else {
                 refuse(RecordRefusal::KeyReused)
@@ -172,20 +177,27 @@ impl Action for RecordTransfer {
         }
         if tx.now < self.received_at {
             let message = "This moment is still to come. Say when the transfer arrived.";
-            return refuse(RecordRefusal::Invalid(Problem::invalid(&["receivedAt"], message)));
+            return Err(Problem::invalid(&["receivedAt"], message).into());
         }
         let due = order.money(order.total);
         if Money::from_decimal(self.amount, order.currency) != Some(due) {
-            return refuse(RecordRefusal::Invalid(Problem::invalid(
-                &["amount"],
-                format!("This order is {due}. A transfer of another amount cannot settle it."),
-            )));
+            let message =
+                format!("This order is {due}. A transfer of another amount cannot settle it.");
+            return Err(Problem::invalid(&["amount"], message).into());
         }
-        let mut payment = match self.announced(tx, &order).await? {
+        let reference = format!("transfer_{reference}");
+        let known = payments::by_gateway_reference(tx.db(), &reference).await?;
+        if known.is_some_and(|payment| payment.order_id != order.id) {
+            let message = "A transfer with this reference was recorded for another order already. \
+                 Check the reference.";
+            return Err(Problem::invalid(&["reference"], message).into());
+        }
+        let mut payment = match announced(tx, &order).await? {
             Some(payment) => payment,
-            None => self.unannounced(tx, &order, key, hash).await?,
+            None => unannounced(tx, &order).await?,
         };
-        let outcome = Outcome::Succeeded { reference: format!("transfer_{}", self.reference) };
+        payment.recorded = Some(recorded);
+        let outcome = Outcome::Succeeded { reference };
         let by = by(&self.actor, tx);
         apply(tx, policy, &mut order, &mut payment, Some(&outcome), by).await?;
         Ok((order, payment))
@@ -193,57 +205,55 @@ impl Action for RecordTransfer {
 }
 
 impl RecordTransfer {
-    /// The transfer that the customer has announced, if any.
-    async fn announced(
-        &self,
-        tx: &Tx,
-        order: &Order,
-    ) -> Result<Option<Payment>, Stop<RecordRefusal>> {
-        let all = payments::of_orders(tx.db(), &[order.id]).await?;
-        let Some(live) = all.into_iter().find(|payment| payment.state.is_live()) else {
-            return Ok(None);
-        };
-        match (live.state, live.method) {
-            (PaymentState::Succeeded, _) => {
-                refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live))))
-            }
-            (_, MethodKind::BankTransfer) => Ok(Some(live)),
-            _ => refuse(RecordRefusal::InProgress(Box::new(live))),
-        }
+    /// The key and what came with it, to tell a repeat from a misuse.
+    fn recorded(&self, order: &Order, reference: &str) -> Recorded {
+        let (number, amount) = (order.number.as_str(), self.amount.normalize().to_string());
+        let input = ("record", number, reference, amount, self.received_at.timestamp_millis());
+        Recorded { key: self.key.clone(), request_hash: super::request_hash(&input) }
     }
+}
 
-    async fn unannounced(
-        &self,
-        tx: &Tx,
-        order: &Order,
-        client_key: String,
-        request_hash: String,
-    ) -> Result<Payment, Stop<RecordRefusal>> {
-        if order.total == 0 {
-            return refuse(RecordRefusal::WrongStatus(order.status));
-        }
-        let payment = Payment {
-            id: PaymentId::new(tx.now),
-            order_id: order.id,
-            customer_id: order.customer_id,
-            method: MethodKind::BankTransfer,
-            amount: order.money(order.total),
-            token: None,
-            state: PaymentState::Pending,
-            client_key,
-            request_hash,
-            gateway_key: uuid::Uuid::new_v4().to_string(),
-            gateway_reference: None,
-            action_url: None,
-            failure_code: None,
-            refund_reserved: 0,
-            attempts: 0,
-            next_check_at: None,
-            created_at: tx.now,
-            settled_at: None,
-            version: 1,
-        };
-        payments::insert(tx, &payment).await?;
-        Ok(payment)
+/// The transfer that the customer has announced, if any.
+async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<RecordRefusal>> {
+    let all = payments::of_orders(tx.db(), &[order.id]).await?;
+    let Some(live) = all.into_iter().find(|payment| payment.state.is_live()) else {
+        return Ok(None);
+    };
+    match (live.state, live.method) {
+        (PaymentState::Succeeded, _) => refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live)))),
+        (_, MethodKind::BankTransfer) => Ok(Some(live)),
+        _ => refuse(RecordRefusal::InProgress(Box::new(live))),
     }
+}
+
+async fn unannounced(tx: &Tx, order: &Order) -> Result<Payment, Stop<RecordRefusal>> {
+    if order.total == 0 {
+        return refuse(RecordRefusal::WrongStatus(order.status));
+    }
+    let id = PaymentId::new(tx.now);
+    let payment = Payment {
+        id,
+        order_id: order.id,
+        customer_id: order.customer_id,
+        method: MethodKind::BankTransfer,
+        amount: order.money(order.total),
+        token: None,
+        state: PaymentState::Pending,
+        // The customer began nothing, so that no key of theirs names it.
+        client_key: format!("recorded:{id}"),
+        request_hash: String::new(),
+        recorded: None,
+        gateway_key: uuid::Uuid::new_v4().to_string(),
+        gateway_reference: None,
+        action_url: None,
+        failure_code: None,
+        refund_reserved: 0,
+        attempts: 0,
+        next_check_at: None,
+        created_at: tx.now,
+        settled_at: None,
+        version: 1,
+    };
+    payments::insert(tx, &payment).await?;
+    Ok(payment)
 }

@@ -1,20 +1,20 @@
 //! Writing customers, plans and vouchers: new, or as they are now.
 
+use super::texts::{NAME_MAX, line};
 use super::{Action, Policy, Problem, Stop, refuse};
 use crate::domain::actor::Reach;
 use crate::domain::catalog::{Plan, Voucher};
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Billing, Customer};
+use crate::domain::writing::{is_country, is_email, is_language_tag};
 use crate::storage::catalog::Written;
 use crate::storage::{StorageError, Tx, catalog, customers};
 
 /// The longest reference of a customer, in characters.
 pub const REFERENCE_MAX: usize = 64;
-/// The longest name or line of an address, in characters.
-pub const LINE_MAX: usize = 200;
 /// Lines of an address at most.
 pub const ADDRESS_LINES_MAX: usize = 6;
-/// The longest language tag, in bytes: RFC 5646 asks for no more.
-pub const LANGUAGE_BYTES_MAX: usize = 35;
+/// The longest VAT number, in characters.
+pub const VAT_NUMBER_MAX: usize = 32;
 
 pub struct UpsertCustomer {
     pub customer: Customer,
@@ -29,86 +29,89 @@ impl Action for UpsertCustomer {
         if !problems.is_empty() {
             return refuse(problems);
         }
-        let id = customers::upsert(tx, &self.customer).await?;
+        let id = customers::upsert(tx, &trimmed(&self.customer)).await?;
         let customer = customers::find(tx.db(), Reach::Own(id), id).await?;
         Ok(customer.ok_or(StorageError::Stale)?)
     }
 }
 
-fn problems(customer: &Customer) -> Vec<Problem> {
+/// What has to be put right before this customer can be written: everything at once.
+pub fn problems(customer: &Customer) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut check = |holds: bool, path: &[&str], message: String| {
-        if !holds {
-            problems.push(Problem::invalid(path, message));
-        }
-    };
-    let short = |text: &str, most: usize| (1..=most).contains(&text.chars().count());
-    let billing = &customer.billing;
-    check(
-        short(&customer.reference, REFERENCE_MAX)
-            && customer.reference.bytes().all(|byte| byte.is_ascii_graphic()),
-        &["reference"],
-        format!("A reference has 1 to {REFERENCE_MAX} letters, digits or signs, without spaces."),
-    );
-    check(
-        short(&customer.name, LINE_MAX),
-        &["name"],
-        format!("A name has 1 to {LINE_MAX} characters."),
-    );
-    check(is_email(&customer.email), &["email"], "This is not an e-mail address.".into());
-    check(
-        is_country(&customer.country),
-        &["country"],
-        "A country is two capital letters, as ISO 3166-1 has them: IT.".into(),
-    );
-    check(
-        is_language(&customer.language),
-        &["language"],
-        "A language is written as BCP 47 has it: it, or de-AT.".into(),
-    );
-    check(
-        short(&billing.name, LINE_MAX),
-        &["billing", "name"],
-        format!("A name has 1 to {LINE_MAX} characters."),
-    );
-    check(
-        billing.address.len() <= ADDRESS_LINES_MAX
-            && billing.address.iter().all(|line| short(line, LINE_MAX)),
-        &["billing", "address"],
-        format!("An address has at most {ADDRESS_LINES_MAX} lines of 1 to {LINE_MAX} characters."),
-    );
-    check(
-        is_country(&billing.country),
-        &["billing", "country"],
-        "A country is two capital letters, as ISO 3166-1 has them: IT.".into(),
-    );
-    check(is_email(&billing.email), &["billing", "email"], "This is not an e-mail address.".into());
+    let reference = &customer.reference;
+    if !(1..=REFERENCE_MAX).contains(&reference.len())
+        || !reference.bytes().all(|byte| byte.is_ascii_graphic())
+    {
+        let message = format!(
+            "A reference has 1 to {REFERENCE_MAX} letters, digits or signs of ASCII, without spaces."
+        );
+        problems.push(Problem::invalid(&["reference"], message));
+    }
+    problems.extend(line(&["name"], "A name", &customer.name, NAME_MAX).err());
+    problems.extend(bad_email(&["email"], &customer.email));
+    problems.extend(bad_country(&["country"], &customer.country));
+    if !is_language_tag(&customer.language) {
+        let message = "A language is a tag as BCP 47 has it: it, or de-AT.";
+        problems.push(Problem::invalid(&["language"], message));
+    }
+    problems.extend(billing_problems(customer));
     problems
 }
 
-/// Has the shape of an address: whether it exists is found out by writing to it.
-pub fn is_email(text: &str) -> bool {
-    let text = text.trim();
-    let Some((local, host)) = text.rsplit_once('@') else { return false };
-    let plain = |part: &str| {
-        !part.is_empty() && !part.chars().any(|it| it.is_whitespace() || it.is_control())
-    };
-    text.len() <= 254 && local.len() <= 64 && plain(local) && plain(host) && host.contains('.')
+/// What billing has in common with the account is looked at there: it may only be its default.
+fn billing_problems(customer: &Customer) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let billing = &customer.billing;
+    if billing.name != customer.name {
+        problems.extend(line(&["billing", "name"], "A name", &billing.name, NAME_MAX).err());
+    }
+    if ADDRESS_LINES_MAX < billing.address.len() {
+        let message = format!("An address has at most {ADDRESS_LINES_MAX} lines.");
+        problems.push(Problem::invalid(&["billing", "address"], message));
+    }
+    for (at, text) in billing.address.iter().enumerate().take(ADDRESS_LINES_MAX) {
+        let path = ["billing", "address", &at.to_string()];
+        problems.extend(line(&path, "A line of an address", text, NAME_MAX).err());
+    }
+    if billing.country != customer.country {
+        problems.extend(bad_country(&["billing", "country"], &billing.country));
+    }
+    if let Some(number) = &billing.vat_number {
+        let path = ["billing", "vatNumber"];
+        problems.extend(line(&path, "A VAT number", number, VAT_NUMBER_MAX).err());
+    }
+    if billing.email != customer.email {
+        problems.extend(bad_email(&["billing", "email"], &billing.email));
+    }
+    problems
 }
 
-/// Has the shape of a language tag: letters first, then parts of letters and digits.
-fn is_language(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let first = parts.next().unwrap_or_default();
-    text.len() <= LANGUAGE_BYTES_MAX
-        && (2..=8).contains(&first.len())
-        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts
-            .all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric()))
+fn bad_email(path: &[&str], text: &str) -> Option<Problem> {
+    let message = "This is not an e-mail address. Write it like anna@example.org.";
+    (!is_email(text)).then(|| Problem::invalid(path, message))
 }
 
-fn is_country(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+fn bad_country(path: &[&str], text: &str) -> Option<Problem> {
+    let message = "A country is two capital letters, as ISO 3166-1 has them: IT.";
+    (!is_country(text)).then(|| Problem::invalid(path, message))
+}
+
+/// The customer as it is kept: without the spaces around what somebody typed.
+fn trimmed(customer: &Customer) -> Customer {
+    let trim = |text: &String| text.trim().to_owned();
+    let billing = &customer.billing;
+    Customer {
+        name: trim(&customer.name),
+        email: trim(&customer.email),
+        billing: Billing {
+            name: trim(&billing.name),
+            address: billing.address.iter().map(trim).collect(),
+            country: billing.country.clone(),
+            vat_number: billing.vat_number.as_ref().map(trim),
+            email: trim(&billing.email),
+        },
+        ..customer.clone()
+    }
 }
 
 pub struct UpsertPlan {

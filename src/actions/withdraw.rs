@@ -1,6 +1,7 @@
 //! Withdrawing from an order, or from some of its lines (Directive 2011/83/EU, articles 9 to 14).
 
 use super::refund::{finish_if_over, give_back};
+use super::texts::{self, NAME_MAX, prose};
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
 use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::customer::Customer;
@@ -11,12 +12,8 @@ use crate::domain::refund::quote;
 use crate::domain::withdrawal::{
     BlockerCode, LineRefusal, Withdrawal, WithdrawalReason, choose, right,
 };
+use crate::domain::writing::is_email;
 use crate::storage::{StorageError, Tx, customers, orders, payments, withdrawals};
-
-/// The longest name and address of a statement, in characters.
-pub const NAME_MAX: usize = 200;
-/// The longest comment, in characters.
-pub const COMMENT_MAX: usize = 2_000;
 
 pub struct Withdraw {
     pub actor: Actor,
@@ -85,22 +82,19 @@ impl Withdraw {
             return refuse(WithdrawRefusal::NotConfirmed);
         }
         let mut problems = Vec::new();
-        if self.name.trim().is_empty() || NAME_MAX < self.name.chars().count() {
-            let message = format!("Give your name, in at most {NAME_MAX} characters.");
-            problems.push(Problem::invalid(&["name"], message));
-        }
-        if !super::upsert::is_email(&self.email) {
+        problems.extend(texts::line(&["name"], "Your name", &self.name, NAME_MAX).err());
+        if !is_email(&self.email) {
             let message = "Give an e-mail address to send the confirmation to.";
             problems.push(Problem::invalid(&["email"], message));
         }
-        if self.comment.as_ref().is_some_and(|text| COMMENT_MAX < text.chars().count()) {
-            let message = format!("A comment has at most {COMMENT_MAX} characters.");
-            problems.push(Problem::invalid(&["comment"], message));
-        }
-        if self.key.is_empty() || super::KEY_BYTES_MAX < self.key.len() {
-            problems.push(super::bad_key());
-        }
+        problems.extend(self.comment().and_then(|text| prose(&["comment"], text).err()));
+        problems.extend(texts::key(&self.key).err());
         if problems.is_empty() { Ok(()) } else { refuse(WithdrawRefusal::Problems(problems)) }
+    }
+
+    /// What else was written; a field that was left blank says nothing.
+    fn comment(&self) -> Option<&str> {
+        self.comment.as_deref().map(str::trim).filter(|text| !text.is_empty())
     }
 
     fn hash(&self, order: &Order) -> String {
@@ -120,7 +114,7 @@ impl Withdraw {
             email: self.email.trim().to_owned(),
             line_ids,
             reason: self.reason,
-            comment: self.comment.clone(),
+            comment: self.comment().map(str::to_owned),
         }
     }
 

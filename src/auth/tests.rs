@@ -69,6 +69,7 @@ fn every_forged_or_broken_token_is_refused() {
         ("no aud", json!({"aud": null}), R::MissingClaim("aud")),
         ("no sub", json!({"sub": null}), R::MissingClaim("sub")),
         ("empty sub", json!({"sub": ""}), R::MissingClaim("sub")),
+        ("sub with NUL", json!({"sub": "anna\0"}), R::MissingClaim("sub")),
         ("no role", json!({"role": null}), R::MissingClaim("role")),
         ("role admin", json!({"role": "admin"}), R::UnknownRole),
         ("role system", json!({"role": "system"}), R::UnknownRole),

@@ -42,3 +42,4 @@ pub mod text;
 pub mod tracking;
 pub mod vendor;
 pub mod withdrawal;
+pub mod writing;

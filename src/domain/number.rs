@@ -7,6 +7,8 @@ use std::fmt;
 
 use chrono::{DateTime, Datelike, Utc};
 
+use super::writing::is_line;
+
 const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,6 +28,9 @@ impl OrderNumber {
     /// Reads what a person typed: case, spaces and dashes do not matter, O is 0, I and L are 1.
     /// `None` when it cannot be a number of ours, a wrong check symbol included.
     pub fn parse(text: &str) -> Option<Self> {
+        if !is_line(text.trim()) {
+            return None;
+        }
         let plain = plain(text);
         let digits = plain.strip_prefix("B0")?;
         if digits.len() != 12 || !digits.bytes().take(2).all(|byte| byte.is_ascii_digit()) {

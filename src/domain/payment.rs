@@ -113,6 +113,8 @@ pub struct Payment {
     pub client_key: String,
     /// Of the input that came with the key, to tell a repeat from a misuse.
     pub request_hash: String,
+    /// How an operator recorded it, for a transfer that was.
+    pub recorded: Option<Recorded>,
     /// The idempotency key towards the provider: never changed, never used twice.
     pub gateway_key: String,
     pub gateway_reference: Option<String>,
@@ -124,6 +126,14 @@ pub struct Payment {
     pub created_at: DateTime<Utc>,
     pub settled_at: Option<DateTime<Utc>>,
     pub version: i64,
+}
+
+/// The operator's idempotency key for a transfer, and the hash of the input that came with it. Such
+/// keys are of their own: they never meet those of customers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    pub key: String,
+    pub request_hash: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -94,7 +94,9 @@ pub fn lines_of_plan(
     };
     let name = plan.name.clone();
     let mut lines = vec![line(kind, name, Some(period), price.net, &price.promotions, false)?];
-    if kind == LineKind::Creation && Exact::ZERO < plan.setup_fee {
+    // Whatever a customer may call it, a new contract has its fee.
+    let runs_already = matches!(kind, LineKind::Renewal | LineKind::Upgrade | LineKind::Transfer);
+    if !runs_already && Exact::ZERO < plan.setup_fee {
         let name = format!("{} — installation", plan.name);
         let separate = plan.setup_separately_priced;
         lines.push(line(

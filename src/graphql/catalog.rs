@@ -7,9 +7,11 @@ use super::error::{Code, broken, coded};
 use super::ids::{NodeId, bad_cursor, open, seal};
 use super::paging::{PageInfo, Paging};
 use super::scalars::Money;
+use crate::actions::texts;
 use crate::domain::catalog;
 use crate::domain::money::Exact;
 use crate::domain::pricing::with_tax;
+use crate::domain::writing::is_country;
 
 /// A plan of the catalog, in one country.
 #[derive(Clone)]
@@ -116,7 +118,7 @@ pub async fn plan_page(
     first: Option<i32>,
     after: Option<String>,
 ) -> Result<PlanConnection> {
-    if country.len() != 2 || !country.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if !is_country(country) {
         let message = "A country is two capital letters, as ISO 3166-1 has them: IT.";
         return Err(coded(Code::BadUserInput, message));
     }
@@ -124,7 +126,8 @@ pub async fn plan_page(
     let start = format!("plans:{country}:");
     let after = paging.after.as_deref().map(|cursor| {
         let text = open(cursor).ok_or_else(bad_cursor)?;
-        text.strip_prefix(&start).map(str::to_owned).ok_or_else(bad_cursor)
+        let code = text.strip_prefix(&start).and_then(texts::code);
+        code.map(str::to_owned).ok_or_else(bad_cursor)
     });
     let after = after.transpose()?;
     let db = store(ctx).read();

@@ -88,6 +88,15 @@ pub fn reads(ctx: &Context<'_>) -> Result<Reach> {
     }
 }
 
+/// Whose accounts may be read: whoever may read orders sees whose they are.
+pub fn reads_customers(ctx: &Context<'_>) -> Result<Reach> {
+    let actor = actor(ctx)?;
+    match (actor.reach(Scope::CustomersWrite), actor.reads()) {
+        (Reach::Nothing, Reach::Nothing) => Err(forbidden(Scope::CustomersWrite)),
+        (Reach::Nothing, reach) | (reach, _) => Ok(reach),
+    }
+}
+
 pub fn forbidden(scope: Scope) -> Error {
     coded(
         Code::Forbidden,

@@ -1,8 +1,12 @@
 //! The one place where a failure becomes a message and a stable `extensions.code`.
 
-use async_graphql::{Error, ErrorExtensions};
+use async_graphql::{Error, ErrorExtensions, Response, ServerError};
 
+use super::COMPLEXITY_MAX;
 use crate::storage::StorageError;
+
+/// Characters of a message that quotes what was sent.
+const MESSAGE_CHARS_MAX: usize = 500;
 
 /// Codes of top-level errors: they never change, whatever the message says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +47,43 @@ pub fn broken(error: &StorageError) -> Error {
     }
     tracing::error!(%error, "storage failed");
     coded(Code::Internal, "Something went wrong on our side. Please try again.")
+}
+
+/// Gives what the library itself says a code and a full stop: bad documents and bad arguments.
+pub fn coded_all(mut response: Response) -> Response {
+    for error in &mut response.errors {
+        if error.extensions.as_ref().is_none_or(|it| it.get("code").is_none()) {
+            let code = library_code(error);
+            error.extensions.get_or_insert_default().set("code", code);
+        }
+    }
+    response
+}
+
+/// The code of an error that has none, which gets words to go with it.
+fn library_code(error: &mut ServerError) -> &'static str {
+    if error.message == "Query is too complex." {
+        error.message = format!(
+            "The document may ask for more than {COMPLEXITY_MAX} fields, with its pages as long as \
+             they can be. Ask for less at once, or for shorter pages."
+        );
+        return "DOCUMENT_TOO_COMPLEX";
+    }
+    if !error.message.ends_with(['.', '!', '?']) {
+        error.message.push('.');
+    }
+    error.message = shortened(std::mem::take(&mut error.message));
+    // What has a path has begun to run: only its arguments can be wrong.
+    if error.path.is_empty() { "GRAPHQL_VALIDATION_FAILED" } else { Code::BadUserInput.name() }
+}
+
+/// A message that may quote what was sent, and is not long for all that.
+pub fn shortened(mut message: String) -> String {
+    if let Some((end, _)) = message.char_indices().nth(MESSAGE_CHARS_MAX) {
+        message.truncate(end);
+        message.push('…');
+    }
+    message
 }
 
 /// The same for what a loader hands round.

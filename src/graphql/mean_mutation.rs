@@ -7,10 +7,14 @@ use super::enums::PaymentMethodKind;
 use super::error::{Code, broken, coded};
 use super::ids::{NodeId, wrong_type};
 use super::payment::PaymentMean;
-use super::user_error::{ConflictError, InvalidInputError, NotFoundError, PaymentMeanError};
+use super::user_error::{
+    ConflictError, InvalidInputError, NotFoundError, PaymentMeanError, invalid,
+};
 use crate::actions::Stop;
 use crate::actions::charge::Till;
-use crate::actions::means::{MEANS_MAX, MeanRefusal, RegisterMean, RemoveMean, SetDefaultMean};
+use crate::actions::means::{
+    self, MEANS_MAX, MeanRefusal, RegisterMean, RemoveMean, SetDefaultMean,
+};
 use crate::domain::ids::PaymentMeanId;
 use crate::domain::payment;
 
@@ -33,7 +37,14 @@ impl MeanMutation {
             let error = InvalidInputError::new(message, &["kind"]);
             return Ok(PaymentMeanPayload::refused(PaymentMeanError::InvalidInput(error)));
         }
-        let asking = till(ctx).gateway.mean(kind, &input.token).await;
+        let token = match means::token(&input.token) {
+            Ok(token) => token,
+            Err(problem) => {
+                let error = PaymentMeanError::InvalidInput(invalid(&problem));
+                return Ok(PaymentMeanPayload::refused(error));
+            }
+        };
+        let asking = till(ctx).gateway.mean(kind, &token).await;
         let details = asking.map_err(|error| {
             tracing::warn!(%error, "a means of payment could not be looked up");
             coded(Code::Conflict, "The payment provider does not answer. Please try again.")
@@ -46,7 +57,7 @@ impl MeanMutation {
         let action = RegisterMean {
             customer,
             kind,
-            token: input.token,
+            token,
             label: details.label,
             set_default: input.set_default,
         };
@@ -109,7 +120,7 @@ fn mean_payload(
 pub struct PaymentMeanRegisterInput {
     /// The kind of paying that it is for.
     kind: PaymentMethodKind,
-    /// The provider's token for it.
+    /// The provider's token for it: at most 255 characters.
     token: String,
     /// Whether it becomes the default of its kind.
     #[graphql(default = false)]

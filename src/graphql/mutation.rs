@@ -13,7 +13,7 @@ use super::query::OrderLineInput;
 use super::user_error::{
     ConfirmationMissingError, OrderCancelError, OrderPlaceError, OrderWithdrawError,
     PaymentInProgressError, WithdrawalNotAvailableError, WrongStatusError, invalid, key_reused,
-    no_such_order, not_found, place_problem, what_is_possible,
+    no_such_order, not_found, place_problem,
 };
 use super::withdrawal::{Withdrawal, WithdrawalBlocker};
 use crate::actions::cancel::{Cancel, CancelRefusal};
@@ -24,6 +24,7 @@ use crate::actions::{ProblemKind, Stop};
 use crate::domain::actor::{Actor, Scope};
 use crate::domain::ids::{CustomerId, LineId};
 use crate::domain::order;
+use crate::domain::status::OrderStatus;
 
 #[derive(Default)]
 pub struct CustomerMutation;
@@ -116,8 +117,12 @@ impl CustomerMutation {
                 OrderCancelError::NotFound(no_such_order())
             }
             Err(Stop::Refused(CancelRefusal::WrongStatus(status))) => {
-                let instead = what_is_possible(status);
-                let message = format!("Only an unpaid order can be cancelled. {instead}");
+                let message = match status {
+                    OrderStatus::Cancelling | OrderStatus::Cancelled | OrderStatus::Expired => {
+                        "This order is over already. Nothing is left to cancel."
+                    }
+                    _ => "This order is paid. Withdraw from it with `orderWithdraw` instead.",
+                };
                 let error = WrongStatusError::new(message, &["number"], status.into());
                 OrderCancelError::WrongStatus(error)
             }
@@ -239,7 +244,7 @@ pub struct OrderPlaceInput {
     /// The lines: 1 to 100.
     lines: Vec<OrderLineInput>,
     /// Codes of vouchers: at most 10.
-    #[graphql(default)]
+    #[graphql(default_with = "Some(Vec::new())")]
     vouchers: Option<Vec<String>>,
     /// The customer's express request that the service start at once: without it nothing is
     /// deducted on withdrawal (Directive 2011/83/EU, article 14(4)(a)).

@@ -15,7 +15,7 @@ use crate::actions::approve::{Approve, Refuse};
 use crate::actions::deliver::{DeliverLine, FailLine, WriteNote};
 use crate::actions::request_documents::RequestDocuments;
 use crate::actions::settle::RecordTransfer;
-use crate::actions::upsert::UpsertCustomer;
+use crate::actions::upsert::{UpsertCustomer, problems};
 use crate::actions::{Action, Problem, StepRefusal, Stop};
 use crate::domain::actor::{Reach, Scope};
 use crate::domain::country::Home;
@@ -50,7 +50,7 @@ impl OperatorMutation {
         let home = Home::of(&input.country, known.map_err(|error| broken(&error))?.as_ref());
         let customer = match input.account(CustomerId::new(clock(ctx).now()), home) {
             Ok(customer) => customer,
-            Err(problem) => return Ok(refused(vec![problem])),
+            Err(problems) => return Ok(refused(problems)),
         };
         match till(ctx).changes.make(&UpsertCustomer { customer }).await {
             Ok(customer) => Ok(CustomerUpsertPayload {
@@ -190,7 +190,7 @@ pub struct CustomerUpsertInput {
     email: String,
     /// The country, as ISO 3166-1 alpha-2 has it: `IT`.
     country: String,
-    /// The language, as BCP 47 has it. Default: what a known customer has already, unless the
+    /// The language, as BCP 47 has it: at most 35 characters. Default: what a known customer has already, unless the
     /// country changes; else the country's, where we write in it; else `en`.
     language: Option<String>,
     /// The time zone that days are counted in, as IANA names it. Default: what a known customer has
@@ -201,11 +201,8 @@ pub struct CustomerUpsertInput {
 }
 
 impl CustomerUpsertInput {
-    fn account(self, id: CustomerId, home: Home) -> Result<Account, Problem> {
-        let time_zone = self.time_zone.map_or(Ok(home.time_zone), |zone| {
-            let message = "This is not a time zone as IANA names them: Europe/Rome.";
-            zone.parse().map_err(|_| Problem::invalid(&["timeZone"], message))
-        })?;
+    fn account(self, id: CustomerId, home: Home) -> Result<Account, Vec<Problem>> {
+        let zone = self.time_zone.map_or(Ok(home.time_zone), |zone| zone.parse());
         let billing = match self.billing {
             Some(it) => Billing {
                 name: it.name,
@@ -222,7 +219,7 @@ impl CustomerUpsertInput {
                 email: self.email.clone(),
             },
         };
-        Ok(Account {
+        let account = Account {
             id,
             reference: self.reference,
             kind: self.kind.into(),
@@ -230,9 +227,16 @@ impl CustomerUpsertInput {
             email: self.email,
             country: self.country,
             language: self.language.unwrap_or(home.language),
-            time_zone,
+            time_zone: *zone.as_ref().unwrap_or(&home.time_zone),
             billing,
-        })
+        };
+        if zone.is_ok() {
+            return Ok(account);
+        }
+        let mut all = problems(&account);
+        let message = "This is not a time zone as IANA names them: Europe/Rome.";
+        all.push(Problem::invalid(&["timeZone"], message));
+        Err(all)
     }
 }
 
@@ -245,7 +249,7 @@ pub struct BillingDetailsInput {
     address: Vec<String>,
     /// The country, as ISO 3166-1 alpha-2 has it: `IT`.
     country: String,
-    /// The VAT number, if there is one.
+    /// The VAT number, if there is one: at most 32 characters.
     vat_number: Option<String>,
     /// Where bills go.
     email: String,
@@ -303,7 +307,8 @@ pub struct OrderLineDeliverInput {
     number: String,
     /// The line's global id.
     line: ID,
-    /// The service as it is known from now on: a domain name, a server's name.
+    /// The service as it is known from now on: a domain name, a server's name. At most 255
+    /// characters.
     service_name: Option<String>,
 }
 
@@ -316,7 +321,7 @@ pub struct OrderLineFailInput {
     line: ID,
     /// Why: the customer reads it. At most 2 000 characters.
     message: String,
-    /// When it is tried again, if it is.
+    /// When it is tried again, if it is: a moment to come.
     retry_at: Option<DateTime>,
 }
 
@@ -336,7 +341,7 @@ pub struct OrderNoteInput {
 pub struct PaymentRecordInput {
     /// The number of the order that it is for.
     number: String,
-    /// The bank's reference of the transfer: no two transfers have the same.
+    /// The bank's reference of the transfer: no two have the same. At most 140 characters.
     reference: String,
     /// How much arrived, in the order's currency.
     amount: Decimal,

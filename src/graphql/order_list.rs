@@ -49,7 +49,7 @@ impl OrderFilter {
         let customer = match (self.customer, reach) {
             (None, _) => None,
             (Some(_), Reach::Own(_) | Reach::Nothing) => {
-                let message = "`customer` is for operators: a customer sees their own orders only.";
+                let message = "This list is of one customer's orders only. Leave `customer` out.";
                 return Err(coded(Code::Forbidden, message));
             }
             (Some(id), Reach::All) => match NodeId::decode(&id)? {

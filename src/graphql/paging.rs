@@ -5,6 +5,8 @@ use uuid::Uuid;
 
 use super::error::{Code, coded};
 use super::ids::{bad_cursor, open, seal};
+use super::scalars::moment;
+use crate::domain::number::OrderNumber;
 use crate::storage::pages::{Key, KeyValue, SortBy};
 
 /// Entries of a page when none is asked for.
@@ -98,11 +100,9 @@ pub fn order_key(sort: SortBy, cursor: &str) -> Result<Key, Error> {
             return None;
         }
         let value = match sort {
-            SortBy::CreatedAt => {
-                KeyValue::Time(chrono::DateTime::from_timestamp_millis(value.parse().ok()?)?)
-            }
+            SortBy::CreatedAt => KeyValue::Time(moment(value.parse().ok()?)?),
             SortBy::Total => KeyValue::Amount(value.parse().ok()?),
-            SortBy::Number => KeyValue::Text(value.to_owned()),
+            SortBy::Number => KeyValue::Text(OrderNumber::parse(value)?.to_string()),
         };
         Some(Key { value, id: Uuid::parse_str(id).ok()? })
     };

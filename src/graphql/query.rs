@@ -5,12 +5,12 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 
 use super::catalog::{PlanConnection, plan_page};
-use super::context::{clock, customer_of, reads, store, viewer};
+use super::context::{clock, customer_of, reads, reads_customers, store, viewer};
 use super::customer::{Customer, Operator, Service, Viewer};
 use super::enums::OrderLineKind;
 use super::error::{Code, broken, coded};
-use super::ids::{NodeId, seal};
-use super::node::{self, Node, customers_reach};
+use super::ids::seal;
+use super::node::{self, Node};
 use super::order::Order;
 use super::order_list::{OrderConnection, OrderFilter, OrderOrder, order_page};
 use super::paging::Paging;
@@ -20,6 +20,7 @@ use crate::actions::Stop;
 use crate::actions::price::{WantedLine, price};
 use crate::domain::actor::Actor;
 use crate::domain::number::OrderNumber;
+use crate::domain::writing::is_line;
 use crate::storage::{customers, orders};
 
 /// Ids that `nodes` takes at most.
@@ -36,7 +37,7 @@ impl Query {
         ctx: &Context<'_>,
         #[graphql(desc = "The `id` of an object, as it came.")] id: ID,
     ) -> Result<Option<Node>> {
-        node::find(ctx, NodeId::decode(&id)?).await
+        node::find(ctx, &id).await
     }
 
     /// The objects of at most 100 global ids, in their order, with null where there is none.
@@ -52,13 +53,13 @@ impl Query {
         }
         let mut found = Vec::new();
         for id in ids {
-            found.push(node::find(ctx, NodeId::decode(&id)?).await?);
+            found.push(node::find(ctx, &id).await?);
         }
         Ok(found)
     }
 
-    /// Who is asking. Null when nobody is: only `catalog`, `orderPreview` and `viewer` answer
-    /// without a token.
+    /// Who is asking. Null when nobody is: only `catalog`, `orderPreview`, `viewer` and the nodes
+    /// of plans answer without a token.
     async fn viewer(&self, ctx: &Context<'_>) -> Result<Option<Viewer>> {
         let Some(actor) = viewer(ctx) else { return Ok(None) };
         Ok(match actor {
@@ -128,13 +129,17 @@ impl Query {
     }
 
     /// A customer by reference, for operators and services with `customers:write` or a scope on
-    /// orders; a customer finds themselves. Null otherwise.
+    /// orders. A customer finds themselves only. Null both when there is none and when it is
+    /// somebody else.
     async fn customer(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The vendor's own name for the account.")] reference: String,
     ) -> Result<Option<Customer>> {
-        let reach = customers_reach(super::context::actor(ctx)?);
+        let reach = reads_customers(ctx)?;
+        if !is_line(&reference) {
+            return Ok(None);
+        }
         let found = customers::by_reference(store(ctx).read(), reach, &reference).await;
         Ok(found.map_err(|error| broken(&error))?.map(|it| Customer(Arc::new(it))))
     }
@@ -188,7 +193,8 @@ pub struct OrderLineInput {
     quantity: i32,
     /// The service: a domain name, a server's name. At most 255 characters.
     service_name: Option<String>,
-    /// What it is for. `RENEWAL`, `UPGRADE` and `TRANSFER` by services only.
+    /// What it is for. `RENEWAL`, `UPGRADE` and `TRANSFER` by services only; `INSTALLATION` comes by
+    /// itself.
     #[graphql(default_with = "OrderLineKind::Creation")]
     pub kind: OrderLineKind,
 }
@@ -214,7 +220,7 @@ pub struct OrderPreviewInput {
     /// The lines: 1 to 100.
     lines: Vec<OrderLineInput>,
     /// Codes of vouchers: at most 10.
-    #[graphql(default)]
+    #[graphql(default_with = "Some(Vec::new())")]
     vouchers: Option<Vec<String>>,
 }
 

@@ -3,7 +3,7 @@
 use async_graphql::{
     Context, InputValueError, InputValueResult, Object, Result, Scalar, ScalarType, Value,
 };
-use chrono::{NaiveDate, SecondsFormat, Utc};
+use chrono::{Datelike, NaiveDate, SecondsFormat, Utc};
 
 use crate::domain::money;
 use crate::domain::text;
@@ -19,15 +19,23 @@ impl ScalarType for DateTime {
         let Value::String(text) = &value else {
             return Err(InputValueError::expected_type(value));
         };
-        let parsed = chrono::DateTime::parse_from_rfc3339(text).map_err(|_| {
+        let parsed = chrono::DateTime::parse_from_rfc3339(text).ok();
+        let parsed = parsed.and_then(|it| moment(it.timestamp_millis())).ok_or_else(|| {
             InputValueError::custom("a time is written as in 2026-11-23T19:04:11.123Z")
         })?;
-        Ok(Self(parsed.to_utc()))
+        Ok(Self(parsed))
     }
 
     fn to_value(&self) -> Value {
         Value::String(self.0.to_rfc3339_opts(SecondsFormat::Millis, true))
     }
+}
+
+/// The moment so many milliseconds after 1970: `None` outside of the years 1 to 9999, which not
+/// every database can keep. A leap second becomes the second after it.
+pub fn moment(milliseconds: i64) -> Option<chrono::DateTime<Utc>> {
+    let at = chrono::DateTime::from_timestamp_millis(milliseconds)?;
+    (1..=9999).contains(&at.year()).then_some(at)
 }
 
 /// A calendar day.

@@ -6,6 +6,8 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use futures_util::{FutureExt, StreamExt};
 
+use crate::graphql::error::coded_all;
+
 /// An open set: the shop's own schema, and the one that the tests of the transport bring.
 pub trait Answers: Send + Sync {
     fn execute(&self, request: Request) -> BoxFuture<'static, Response>;
@@ -20,10 +22,10 @@ where
 {
     fn execute(&self, request: Request) -> BoxFuture<'static, Response> {
         let schema = self.clone();
-        async move { schema.execute(request).await }.boxed()
+        async move { coded_all(schema.execute(request).await) }.boxed()
     }
 
     fn stream(&self, request: Request) -> BoxStream<'static, Response> {
-        self.execute_stream(request).boxed()
+        self.execute_stream(request).map(coded_all).boxed()
     }
 }

@@ -12,7 +12,7 @@ use super::{
     failure::{Failure, error, with_code},
     guard::{self, DocumentLimits},
 };
-use crate::{app::App, auth::Viewer, graphql::COMPLEXITY_MAX};
+use crate::{app::App, auth::Viewer};
 
 /// The four parameters of a GraphQL request, with the types they have to have.
 #[derive(Debug)]
@@ -100,23 +100,9 @@ pub fn never_ran(response: &Response) -> bool {
         && response.errors.iter().all(|error| error.path.is_empty())
 }
 
-/// The errors of a request that never ran. Those of the library's validation have no code yet; a
-/// resolver's have a path, and are left as they are.
+/// The errors of a request that never ran: not all of them, when there are many.
 pub fn refusals(response: Response) -> Vec<ServerError> {
-    let named = |mut error: ServerError| {
-        if !error.path.is_empty() {
-            return error;
-        }
-        if error.message == "Query is too complex." {
-            error.message = format!(
-                "The document may ask for more than {COMPLEXITY_MAX} fields, with its pages as long as \
-                 they can be. Ask for less at once, or for shorter pages."
-            );
-            return with_code(error, "DOCUMENT_TOO_COMPLEX");
-        }
-        with_code(error, "GRAPHQL_VALIDATION_FAILED")
-    };
-    guard::shorten(response.errors).into_iter().map(named).collect()
+    guard::shorten(response.errors)
 }
 
 /// The JSON of an answer that has data.

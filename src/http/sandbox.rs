@@ -49,6 +49,10 @@ pub async fn confirm(State(http): State<Arc<Http>>, Path(key): Path<String>) -> 
 }
 
 async fn waiting(http: &Http, key: &str) -> Result<Payment, Response> {
+    // Our keys are UUIDs: what is none needs no look.
+    if uuid::Uuid::parse_str(key).is_err() {
+        return Err(page(StatusCode::NOT_FOUND, GONE));
+    }
     let db = http.till.changes.store.read();
     match payments::by_gateway_key(db, key).await {
         Ok(Some(payment)) if payment.state == PaymentState::RequiresAction => Ok(payment),

@@ -10,11 +10,14 @@ use serde_json::{Map, Value};
 use super::{NoCatalog, RECORDS_MAX, Rejected};
 use crate::domain::money::{Currency, Exact};
 use crate::domain::pricing::{ORDER_NET_MAX_MAJOR, WHOLE};
+use crate::domain::writing::{is_line, is_prose};
 
 /// The longest code of a plan or a voucher, in characters.
 pub const CODE_MAX: usize = 100;
 /// The longest name, in characters.
 pub const NAME_MAX: usize = 200;
+/// The longest description, in characters.
+pub const DESCRIPTION_MAX: usize = 10_000;
 
 /// The records of a list, each with its code and place; a code that comes twice counts once.
 pub struct Places(HashMap<String, String>);
@@ -97,10 +100,21 @@ pub fn code(text: &str) -> Result<String, String> {
 
 pub fn name(text: &str) -> Result<String, String> {
     let text = text.trim();
-    if (1..=NAME_MAX).contains(&text.chars().count()) && !text.chars().any(char::is_control) {
+    if (1..=NAME_MAX).contains(&text.chars().count()) && is_line(text) {
         return Ok(text.to_owned());
     }
-    Err(format!("A name has 1 to {NAME_MAX} characters."))
+    Err(format!("A name has 1 to {NAME_MAX} characters, without line breaks."))
+}
+
+/// A description; one that says nothing is none.
+pub fn description(text: Option<&str>) -> Result<Option<String>, String> {
+    let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };
+    if text.chars().count() <= DESCRIPTION_MAX && is_prose(text) {
+        return Ok(Some(text.to_owned()));
+    }
+    Err(format!(
+        "A description has at most {DESCRIPTION_MAX} characters, without control characters."
+    ))
 }
 
 /// An amount from nothing to the most that an order may be worth.

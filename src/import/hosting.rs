@@ -117,7 +117,7 @@ fn plan(record: &Value, head: &Head) -> Result<Plan, String> {
         name: checks::name(record.invoice_name.as_deref().unwrap_or(&code))?,
         code,
         country: head.country.clone(),
-        description: record.product_description.filter(|text| !text.trim().is_empty()),
+        description: checks::description(record.product_description.as_deref())?,
         currency: head.currency,
         tax_rate: head.tax_rate,
         setup_fee,

@@ -108,7 +108,7 @@ fn plan(record: &Value, head: &Head) -> Result<Plan, String> {
         code: checks::code(&record.code)?,
         country: head.country.clone(),
         name: checks::name(&record.name)?,
-        description: record.description.filter(|text| !text.trim().is_empty()),
+        description: checks::description(record.description.as_deref())?,
         currency: head.currency,
         tax_rate: head.tax_rate,
         setup_fee: record.setup_fee.as_ref().map_or(Ok(Exact::ZERO), amount)?,

@@ -13,7 +13,7 @@ use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
 use crate::domain::ids::{CustomerId, OrderId, PaymentId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::payment::{MethodKind, Payment, PaymentState};
+use crate::domain::payment::{MethodKind, Payment, PaymentState, Recorded};
 
 /// How long a job may hold a payment or refund before another takes it over.
 pub const LEASE: TimeDelta = TimeDelta::seconds(60);
@@ -37,6 +37,10 @@ fn value(row: payment::Model) -> Result<Payment, StorageError> {
         state: member("payment", "state", &row.state, PaymentState::parse)?,
         client_key: row.client_key,
         request_hash: row.request_hash,
+        recorded: row
+            .recorded_key
+            .zip(row.recorded_hash)
+            .map(|(key, request_hash)| Recorded { key, request_hash }),
         gateway_key: row.gateway_key,
         gateway_reference: row.gateway_reference,
         action_url: row.action_url,
@@ -53,6 +57,8 @@ fn value(row: payment::Model) -> Result<Payment, StorageError> {
 fn changed(it: &Payment) -> payment::ActiveModel {
     payment::ActiveModel {
         state: Set(it.state.name().to_owned()),
+        recorded_key: Set(it.recorded.as_ref().map(|it| it.key.clone())),
+        recorded_hash: Set(it.recorded.as_ref().map(|it| it.request_hash.clone())),
         gateway_reference: Set(it.gateway_reference.clone()),
         action_url: Set(it.action_url.clone()),
         failure_code: Set(it.failure_code.clone()),
@@ -138,6 +144,24 @@ pub async fn by_client_key(
         .one(db)
         .await?;
     row.map(value).transpose()
+}
+
+/// The transfer that an operator recorded with this key.
+pub async fn by_recorded_key(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<Option<Payment>, StorageError> {
+    let row = payment::Entity::find().filter(payment::Column::RecordedKey.eq(key)).one(db).await?;
+    row.map(value).transpose()
+}
+
+/// By what the provider, or the bank, calls it.
+pub async fn by_gateway_reference(
+    db: &impl ConnectionTrait,
+    reference: &str,
+) -> Result<Option<Payment>, StorageError> {
+    let query = payment::Entity::find().filter(payment::Column::GatewayReference.eq(reference));
+    query.one(db).await?.map(value).transpose()
 }
 
 /// Payments of several orders, the oldest first.

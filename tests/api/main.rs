@@ -1,10 +1,16 @@
 //! The program from outside, on SQLite and on PostgreSQL.
 
+mod bad_input;
+mod bad_moments;
+mod bad_pages;
 mod bad_starts;
+mod bad_tokens;
+mod bad_values;
 mod binary;
 mod chromium;
 mod commands;
 mod customers;
+mod dump;
 mod hostile;
 mod migrations;
 mod paper;
@@ -20,3 +26,6 @@ mod toy_schema;
 mod transport_http;
 mod transport_socket;
 mod transport_stream;
+mod who;
+mod who_calls;
+mod who_nodes;

@@ -16,6 +16,7 @@ use buono::domain::catalog::{Period, Plan, PlanPrice};
 use buono::domain::customer::{AccountKind, Billing, Customer};
 use buono::domain::ids::{CustomerId, PlanId};
 use buono::domain::money::{Currency, Exact};
+use buono::graphql::error::coded_all;
 use buono::graphql::{Schema, schema};
 use buono::live::Hub;
 use buono::payments::sandbox::Sandbox;
@@ -79,6 +80,7 @@ impl Shop {
                 plan(&till, country, code, net, setup, excluded).await;
             }
         }
+        plan(&till, "FR", "only-fr", 499_000_000, 0, false).await;
         let marco = Actor::Operator { name: "marco".into(), scopes: Scope::ALL.to_vec() };
         let service = Actor::Service {
             name: "shop".into(),
@@ -94,7 +96,9 @@ impl Shop {
         let request = Request::new(document)
             .variables(Variables::from_json(variables))
             .data(Viewer(actor.cloned()));
-        serde_json::to_value(self.schema.execute(request).await).expect("a response is JSON")
+        // As over HTTP: every error with a code.
+        let response = coded_all(self.schema.execute(request).await);
+        serde_json::to_value(response).expect("a response is JSON")
     }
 
     /// Executes a document that has to answer without top-level errors.

@@ -9,6 +9,7 @@ use buono::{
     auth::{Subject, Tokens, links::Links},
     clock::Clock,
     config::Sources,
+    domain::actor::Scope,
     http::{self, Answers, Limits},
 };
 use chrono::{DateTime, TimeDelta};
@@ -34,6 +35,7 @@ pub struct Server {
     pub address: SocketAddr,
     pub app: Arc<App>,
     running: JoinHandle<std::io::Result<()>>,
+    /// Kept until the server stops: the database is in it.
     _shop: Shop,
 }
 
@@ -43,27 +45,35 @@ pub async fn start() -> Server {
 }
 
 pub async fn start_with(limits: Limits) -> Server {
-    start_answering(limits, |_| super::toy_schema::schema()).await
+    // The shop is there for its customers only: what answers is the toy.
+    serve(Shop::open().await, super::toy_schema::schema(), new_year(), limits).await
 }
 
 /// Starts with the shop's own schema.
 pub async fn start_shop(limits: Limits) -> Server {
-    start_answering(limits, |shop| shop.schema.clone()).await
+    let shop = Shop::open().await;
+    let schema = shop.schema.clone();
+    serve(shop, schema, new_year(), limits).await
 }
 
-async fn start_answering<A: Answers + 'static>(
-    limits: Limits,
-    schema: impl Fn(&Shop) -> A,
-) -> Server {
-    // Where the toy answers, the shop is there for its customers only.
-    let shop = Shop::open().await;
-    let now = DateTime::from_timestamp(1_800_000_000, 0).expect("it is in range");
+/// Serves a shop that is open already, by its own clock.
+pub async fn serve_shop(shop: Shop) -> Server {
+    let (schema, clock) = (shop.schema.clone(), shop.clock.clone());
+    serve(shop, schema, clock, Limits::default()).await
+}
+
+/// A time of the server's own, lest it agree with the shop's by chance.
+fn new_year() -> Clock {
+    Clock::manual(DateTime::from_timestamp(1_800_000_000, 0).expect("it is in range"))
+}
+
+async fn serve(shop: Shop, schema: impl Answers + 'static, clock: Clock, limits: Limits) -> Server {
     let secret = "a secret of thirty-two bytes, or more".into();
     let settings = Sources::default().settle().unwrap().settings;
     let app = Arc::new(App {
-        clock: Clock::manual(now),
         links: Links::new(&secret, "http://shop.test"),
         vendor: settings.vendor(),
+        clock,
         tokens: Tokens::new(secret, "buono".into(), "buono".into()),
         store: shop.till.changes.store.clone(),
         tracker: TaskTracker::new(),
@@ -73,7 +83,7 @@ async fn start_answering<A: Answers + 'static>(
     });
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let router = http::router(Arc::clone(&app), shop.till.clone(), schema(&shop));
+    let router = http::router(Arc::clone(&app), shop.till.clone(), schema);
     let serving = http::serve::serve(listener, router, Arc::clone(&app));
     let running = TaskTracker::new().spawn(serving);
     Server { address, app, running, _shop: shop }
@@ -91,6 +101,11 @@ impl Server {
     pub fn token_for(&self, reference: &str, ttl: TimeDelta) -> String {
         let subject = Subject::Customer { reference: reference.into() };
         self.app.tokens.sign(&subject, ttl, self.app.clock.now()).unwrap()
+    }
+
+    pub fn operator_token(&self, scopes: &[Scope]) -> String {
+        let subject = Subject::Operator { name: "ugo".into(), scopes: scopes.into() };
+        self.app.tokens.sign(&subject, TimeDelta::hours(1), self.app.clock.now()).unwrap()
     }
 
     /// Stops the server, and waits until it has.

@@ -9,24 +9,23 @@ use async_graphql::parser::{Error, parse_query, types::ExecutableDocument};
 use serde_json::{Map, Value};
 
 use super::failure::with_code;
+use crate::graphql::error::shortened;
 
 pub use self::document::DocumentLimits;
 
 /// How many errors an answer names: who makes more mistakes has enough to mend.
 pub const ERRORS_MAX: usize = 20;
-/// Characters of an error's message: it may quote what was sent.
-pub const MESSAGE_CHARS_MAX: usize = 500;
 
 /// Reads a document that is within the limits; the error has a stable code.
 pub fn read(query: &str, limits: &DocumentLimits) -> Result<ExecutableDocument, ServerError> {
     scan::check(query).map_err(|refused| {
         let code = match refused {
-            scan::TooMuch::OpenString => "GRAPHQL_PARSE_FAILED",
+            scan::TooMuch::OpenString | scan::TooMuch::Surrogate => "GRAPHQL_PARSE_FAILED",
             _ => "DOCUMENT_TOO_LARGE",
         };
         with_code(ServerError::new(refused.to_string(), None), code)
     })?;
-    let document = parse_query(query).map_err(unparsable).map_err(shortened)?;
+    let document = parse_query(query).map_err(unparsable)?;
     document::check(&document, limits).map_err(|refused| {
         with_code(ServerError::new(refused.to_string(), None), refused.code())
     })?;
@@ -41,7 +40,8 @@ fn unparsable(error: Error) -> ServerError {
     let what = drawn.map_or_else(|| error.message.clone(), |it| it.replace('_', " "));
     let at =
         error.locations.first().map(|at| format!(" at line {}, column {}", at.line, at.column));
-    error.message = format!("The document cannot be read{}: {what}.", at.unwrap_or_default());
+    let message = format!("The document cannot be read{}: {what}.", at.unwrap_or_default());
+    error.message = shortened(message);
     with_code(error, "GRAPHQL_PARSE_FAILED")
 }
 
@@ -80,16 +80,8 @@ pub fn variables(
     Ok(())
 }
 
-/// Only so many errors, and none of them long.
+/// Only so many errors.
 pub fn shorten(mut errors: Vec<ServerError>) -> Vec<ServerError> {
     errors.truncate(ERRORS_MAX);
-    errors.into_iter().map(shortened).collect()
-}
-
-fn shortened(mut error: ServerError) -> ServerError {
-    if let Some((end, _)) = error.message.char_indices().nth(MESSAGE_CHARS_MAX) {
-        error.message.truncate(end);
-        error.message.push('…');
-    }
-    error
+    errors
 }

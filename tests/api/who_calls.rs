@@ -1,0 +1,172 @@
+//! One call for each field of the schema's roots, about something that is anna's or about nothing.
+
+use std::collections::HashMap;
+
+use buono::domain::ids::{CustomerId, LineId, OrderId, PaymentMeanId};
+use buono::domain::number::OrderNumber;
+use buono::graphql::ids::NodeId;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::shop::Shop;
+
+/// What a call is about.
+#[derive(Clone)]
+pub struct Thing {
+    pub customer: String,
+    pub reference: String,
+    pub number: String,
+    pub order: String,
+    pub line: String,
+    pub mean: String,
+}
+
+impl Thing {
+    /// Well-formed names of what was never there.
+    pub fn missing(shop: &Shop) -> Self {
+        let now = shop.clock.now();
+        let order = OrderId::new(now);
+        Self {
+            customer: NodeId::Customer(CustomerId::new(now)).encode().to_string(),
+            reference: "nobody-by-that-name".into(),
+            number: OrderNumber::new(now, Uuid::new_v4().as_u128()).to_string(),
+            order: NodeId::Order(order).encode().to_string(),
+            line: NodeId::OrderLine(order, LineId::new(now)).encode().to_string(),
+            mean: NodeId::PaymentMean(PaymentMeanId::new(now)).encode().to_string(),
+        }
+    }
+
+    /// An order of anna's that stands where the field can do its work, and what belongs to it.
+    pub async fn of_anna(shop: &Shop, field: &str) -> Self {
+        let placed = shop.place(&shop.anna, "vps-starter", &Uuid::new_v4().to_string()).await;
+        let order = &placed["order"];
+        let number = text(&order["number"]);
+        let paid = ["Approve", "Refuse", "RequestDocuments", "Withdraw", "LineDeliver", "LineFail"];
+        if paid.iter().any(|verb| field.ends_with(verb)) {
+            let paid = shop.pay(&shop.anna, &number, &Uuid::new_v4().to_string()).await;
+            assert_eq!(paid["order"]["status"], "CHECKING", "{paid}");
+        }
+        if field.starts_with("Mutation.orderLine") {
+            assert_eq!(shop.approve(&number).await["order"]["status"], "DELIVERING");
+        }
+        let mean = if field.starts_with("Mutation.paymentMean") {
+            let mean = shop.register(&shop.anna, "CARD", "tok_ok").await;
+            if field.ends_with("SetDefault") {
+                // Another one takes the default over.
+                shop.register(&shop.anna, "CARD", "tok_ok").await;
+            }
+            text(&mean["paymentMean"]["id"])
+        } else {
+            String::new()
+        };
+        let customer = shop.anna.customer_id().expect("anna is a customer");
+        Self {
+            customer: NodeId::Customer(customer).encode().to_string(),
+            reference: "anna".into(),
+            order: text(&order["id"]),
+            line: text(&order["lines"][0]["id"]),
+            number,
+            mean,
+        }
+    }
+}
+
+/// What is anna's, made once for each field: a call that is refused leaves it as it is.
+#[derive(Default)]
+pub struct Things(HashMap<String, Thing>);
+
+impl Things {
+    pub async fn of_anna(&mut self, shop: &Shop, mutation: &str) -> &Thing {
+        if !self.0.contains_key(mutation) {
+            let thing = Thing::of_anna(shop, &format!("Mutation.{mutation}")).await;
+            self.0.insert(mutation.to_owned(), thing);
+        }
+        &self.0[mutation]
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("a text, not {value}")).to_owned()
+}
+
+/// The document that calls a field, and its variables.
+pub fn call(field: &str, thing: &Thing) -> (String, Value) {
+    let (root, name) = field.split_once('.').expect("Root.field");
+    if root == "Mutation" {
+        return (mutation(name), json!({ "input": input(name, thing) }));
+    }
+    let line = r#"{ planCode: "vps-starter", period: "P1M" }"#;
+    let (number, order) = (&thing.number, &thing.order);
+    let document = match name {
+        "node" => format!(r#"{{ node(id: "{order}") {{ id }} }}"#),
+        "nodes" => format!(r#"{{ nodes(ids: ["{order}"]) {{ id }} }}"#),
+        "viewer" => "{ viewer { __typename } }".to_owned(),
+        "order" => format!(r#"{{ order(number: "{number}") {{ id }} }}"#),
+        "orders" => "{ orders { nodes { id } } }".to_owned(),
+        "catalog" => r#"{ catalog(country: "IT") { nodes { code } } }"#.to_owned(),
+        "customer" => format!(r#"{{ customer(reference: "{}") {{ id }} }}"#, thing.reference),
+        "orderPreview" => format!(
+            r#"{{ orderPreview(input: {{ country: "IT", lines: [{line}] }})
+                {{ total {{ amount }} errors {{ __typename }} }} }}"#
+        ),
+        "orderTracking" => {
+            format!(r#"subscription {{ orderTracking(number: "{number}") {{ kind }} }}"#)
+        }
+        "orderUpdates" => "subscription { orderUpdates { kind } }".to_owned(),
+        unknown => panic!("{root}.{unknown} is new: say here how it is called"),
+    };
+    (document, json!({}))
+}
+
+pub fn mutation(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().expect("a name").to_ascii_uppercase();
+    let of_its_own = format!("{first}{}Input", letters.as_str());
+    let kind = match name {
+        "orderApprove" => "OrderNumberInput",
+        "paymentMeanSetDefault" | "paymentMeanRemove" => "PaymentMeanInput",
+        _ => &of_its_own,
+    };
+    let made = match name {
+        "customerUpsert" => "customer",
+        "paymentMeanRegister" | "paymentMeanSetDefault" | "paymentMeanRemove" => "paymentMean",
+        _ => "order",
+    };
+    format!(
+        "mutation($input: {kind}!) {{ {name}(input: $input) {{ {made} {{ id }} \
+         errors {{ __typename ... on UserError {{ code message path }} }} }} }}"
+    )
+}
+
+/// An input that the mutation accepts, if the thing is there.
+pub fn input(name: &str, thing: &Thing) -> Value {
+    let (number, line) = (&thing.number, &thing.line);
+    let key = Uuid::new_v4().to_string();
+    match name {
+        "orderPlace" => json!({ "customer": thing.customer, "idempotencyKey": key,
+            "lines": [{ "planCode": "vps-starter", "period": "P1M" }] }),
+        "orderReorder" => json!({ "number": number, "idempotencyKey": key }),
+        "orderPay" => json!({ "number": number, "method": "CARD", "idempotencyKey": key }),
+        "orderCancel" | "orderApprove" => json!({ "number": number }),
+        "orderWithdraw" => json!({ "number": number, "name": "Anna Rossi",
+            "email": "anna@example.org", "confirm": true, "idempotencyKey": key }),
+        "paymentMeanRegister" => json!({ "kind": "CARD", "token": "tok_ok" }),
+        "paymentMeanSetDefault" | "paymentMeanRemove" => json!({ "id": thing.mean }),
+        "customerUpsert" => json!({ "reference": thing.reference, "kind": "INDIVIDUAL",
+            "name": key, "email": "anna@example.org", "country": "IT", "language": "it-IT",
+            "timeZone": "Europe/Rome", "billing": { "name": "Anna Rossi",
+            "address": ["Via Roma 12", "20121 Milano"], "country": "IT",
+            "vatNumber": "IT 01234567890", "email": "bills@example.org" } }),
+        "orderRefuse" => json!({ "number": number, "reason": "No." }),
+        "orderRequestDocuments" => {
+            json!({ "number": number, "documents": [{ "kind": "IDENTITY" }] })
+        }
+        "orderLineDeliver" => json!({ "number": number, "line": line }),
+        "orderLineFail" => json!({ "number": number, "line": line, "message": "Later." }),
+        "orderNote" => json!({ "number": number, "text": "Hello.", "visibleToCustomer": true }),
+        // 4.99 with 22 %.
+        "paymentRecord" => json!({ "number": number, "reference": number, "amount": "6.09",
+            "receivedAt": "2026-11-09T09:00:00Z", "idempotencyKey": key }),
+        unknown => panic!("Mutation.{unknown} is new: say here how it is called"),
+    }
+}
