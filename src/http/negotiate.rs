@@ -1,6 +1,8 @@
-//! Media types: which one the client sent, and which one it wants back.
+//! What the client sent, and what it wants back: media types, encodings and languages.
 
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+
+use crate::domain::text::Language;
 
 /// What an answer can be written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ impl Media {
     /// The media type that `Accept` asks for; `None` when it takes neither of ours. Who does not
     /// care, by `*/*` or by silence, gets the older one.
     pub fn accepted(headers: &HeaderMap) -> Option<Self> {
-        let ranges = ranges(headers);
+        let ranges = ranges(headers, header::ACCEPT);
         if ranges.is_empty() {
             return Some(Self::Json);
         }
@@ -53,6 +55,31 @@ pub fn is_json(headers: &HeaderMap) -> bool {
         })
 }
 
+/// Whether the client reads bodies of this encoding. Who says nothing about encodings does not.
+pub fn takes_encoding(headers: &HeaderMap, encoding: &str) -> bool {
+    let ranges = ranges(headers, header::ACCEPT_ENCODING);
+    [encoding, "*"]
+        .into_iter()
+        .find_map(|name| ranges.iter().find(|range| range.name == name))
+        .is_some_and(|range| 0.0 < range.value)
+}
+
+/// The language, out of some, that the reader likes best; the first where there is no such wish.
+pub fn language(headers: &HeaderMap, ours: &[Language]) -> Language {
+    let mut ranges = ranges(headers, header::ACCEPT_LANGUAGE);
+    // The sort is stable: of two that are liked as much, the one that came first.
+    ranges.sort_by(|a, b| b.value.total_cmp(&a.value));
+    ranges
+        .iter()
+        .filter(|range| 0.0 < range.value)
+        .find_map(|range| {
+            let primary = range.name.split('-').next()?;
+            ours.iter().find(|language| language.code() == primary)
+        })
+        .copied()
+        .unwrap_or(ours[0])
+}
+
 struct Range {
     name: String,
     value: f32,
@@ -64,8 +91,8 @@ struct Quality {
     exact: bool,
 }
 
-fn ranges(headers: &HeaderMap) -> Vec<Range> {
-    let values = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+fn ranges(headers: &HeaderMap, name: HeaderName) -> Vec<Range> {
+    let values = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
     values
         .flat_map(|value| value.split(','))
         .filter_map(|range| {
@@ -116,6 +143,47 @@ mod tests {
             assert_eq!(Media::accepted(&headers), media, "{accept}");
         }
         assert_eq!(Media::accepted(&HeaderMap::new()), Some(Media::Json));
+    }
+
+    fn with(name: HeaderName, value: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(name, HeaderValue::from_static(value))])
+    }
+
+    #[test]
+    fn encodings_are_negotiated() {
+        for (accept, brotli, gzip) in [
+            ("gzip, deflate, br", true, true),
+            ("gzip", false, true),
+            ("BR;q=1.0", true, false),
+            ("br;q=0, *", false, true),
+            ("*;q=0", false, false),
+            ("identity", false, false),
+        ] {
+            let headers = with(header::ACCEPT_ENCODING, accept);
+            let taken = (takes_encoding(&headers, "br"), takes_encoding(&headers, "gzip"));
+            assert_eq!(taken, (brotli, gzip), "{accept}");
+        }
+        assert!(!takes_encoding(&HeaderMap::new(), "br"));
+    }
+
+    #[test]
+    fn languages_are_negotiated() {
+        use Language::{En, It};
+        for (accept, language) in [
+            ("it", It),
+            ("it-CH", It),
+            ("fr, it;q=0.5", It),
+            ("en;q=0.5, it;q=0.8", It),
+            ("en, it", En),
+            ("it;q=0", En),
+            ("fr", En),
+        ] {
+            assert_eq!(
+                super::language(&with(header::ACCEPT_LANGUAGE, accept), &[En, It]),
+                language
+            );
+        }
+        assert_eq!(super::language(&HeaderMap::new(), &[En, It]), En);
     }
 
     #[test]

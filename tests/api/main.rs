@@ -2,8 +2,11 @@
 
 mod bad_starts;
 mod binary;
+mod browser_graphiql;
 mod commands;
 mod customers;
+mod demo;
+mod graphiql;
 mod hostile;
 mod migrations;
 mod path;

@@ -17,6 +17,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use super::shop::Shop;
 
 pub const QUERY: &str = "{ viewer }";
+pub const UNSORTED: &str = "{ zebra: viewer ape: viewer mole: viewer }";
 pub const INVALID: &str = "{ nothingLikeThis }";
 pub const FAILS: &str = "{ viewer fails }";
 pub const PANICS: &str = "{ divides(by: 0) }";
@@ -66,6 +67,8 @@ async fn start_answering<A: Answers + 'static>(
         shutdown: CancellationToken::new(),
         limits,
         origins: vec!["https://shop.test".into()],
+        graphiql: false,
+        people: Vec::new(),
     });
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
