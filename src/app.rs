@@ -44,6 +44,10 @@ pub struct App {
     pub limits: Limits,
     /// Origins of web pages that may open a WebSocket, besides our own.
     pub origins: Vec<String>,
+    /// Whether GraphiQL is served.
+    pub graphiql: bool,
+    /// Names and tokens that GraphiQL offers to whoever opens it: for a demo, and empty elsewhere.
+    pub people: Vec<(String, String)>,
 }
 
 /// A shop that is built and not yet listening.
@@ -93,6 +97,8 @@ impl Shop {
                 ..Limits::default()
             },
             origins: vec![public_url.clone()],
+            graphiql: settings.serves_graphiql(),
+            people: Vec::new(),
         };
         let slow = TimeDelta::seconds(i64::from(settings.sandbox_slow_seconds));
         let till = Till {
@@ -107,6 +113,14 @@ impl Shop {
             patience: Duration::from_secs(u64::from(settings.provider_timeout_seconds)),
         };
         Self { app: Arc::new(app), till }
+    }
+
+    /// Offers these names and tokens in GraphiQL, to everybody who can reach it: for a demo only.
+    #[must_use]
+    pub fn with_people(mut self, people: Vec<(String, String)>) -> Self {
+        let app = Arc::get_mut(&mut self.app).expect("nothing of this shop runs yet");
+        app.people = people;
+        self
     }
 
     /// Starts the jobs in this process: they end when the shop is told to stop.

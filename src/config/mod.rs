@@ -108,6 +108,8 @@ settings! {
     log: String = "info,sea_orm_migration=warn";
     /// How long a server that stops still answers new callers, for balancers to send no more.
     stop_notice_seconds: u32 = "1", unit "seconds", range 0..=25;
+    /// Whether GraphiQL is served: `on` or `off`; without it, in development only.
+    graphiql: Option<bool>;
     /// Whether callers are slowed down: `on` or `off` (off is for load and fault tests).
     rate_limits: bool = "on";
     /// The secret that signs tokens (HS256): at least 32 random bytes.
@@ -186,6 +188,11 @@ impl Settings {
 
     pub fn is_production(&self) -> bool {
         self.env == Environment::Production
+    }
+
+    /// Whether GraphiQL is served: unless told, to developers and not to the world.
+    pub fn serves_graphiql(&self) -> bool {
+        self.graphiql.unwrap_or(!self.is_production())
     }
 
     /// The secret that signs our own tokens, or why there is none.

@@ -119,6 +119,18 @@ fn secrets_are_never_shown() {
 }
 
 #[test]
+fn graphiql_is_for_development_unless_told_otherwise() {
+    for (pairs, served) in [
+        (&[][..], true),
+        (&[("BUONO_GRAPHIQL", "off")], false),
+        (&[("BUONO_ENV", "production")], false),
+        (&[("BUONO_ENV", "production"), ("BUONO_GRAPHIQL", "on")], true),
+    ] {
+        assert_eq!(settings(pairs).serves_graphiql(), served, "{pairs:?}");
+    }
+}
+
+#[test]
 fn production_refuses_demo_settings_and_names_them_all() {
     let error = settings(&[("BUONO_ENV", "production"), ("BUONO_RATE_LIMITS", "off")])
         .validate()

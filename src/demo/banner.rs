@@ -40,13 +40,11 @@ fn subject(actor: &Actor) -> Subject {
 }
 
 /// Prints it to stdout.
-pub fn print(options: &DemoOptions, url: &str, cast: &Cast, shop: &Shop) -> Result<(), StartError> {
-    let tokens = tokens(cast, shop)?;
-    let text = if options.json { as_json(url, &tokens) } else { as_text(url, &tokens) };
+pub fn print(options: &DemoOptions, url: &str, tokens: &[(String, String)]) {
+    let text = if options.json { as_json(url, tokens) } else { as_text(url, tokens) };
     let mut stdout = std::io::stdout().lock();
     // Whoever has closed stdout does not want to read it.
     let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
-    Ok(())
 }
 
 fn websocket(url: &str) -> String {

@@ -48,8 +48,10 @@ pub async fn run(options: DemoOptions, settings: Settings) -> Result<(), StartEr
         past::write(&shop, &settings).await.map_err(|error| failure(&error))?;
     }
     let cast = people::cast(&shop.till).await.map_err(|error| failure(&error))?;
-    banner::print(&options, &url, &cast, &shop)?;
+    let people = banner::tokens(&cast, &shop)?;
+    banner::print(&options, &url, &people);
 
+    let shop = shop.with_people(people);
     shop.start_jobs();
     stop_on_signal(&shop);
     if 0.0 < options.speed {

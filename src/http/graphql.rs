@@ -108,7 +108,7 @@ async fn run(http: &Http, request: GraphQLRequest, media: Media) -> Result<Respo
         (header::CONTENT_TYPE, media.name()),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
-    Ok((headers, body(&response).to_string()).into_response())
+    Ok((headers, body(&response)).into_response())
 }
 
 /// Clients that only know `application/json` take every other status for a broken connection.

@@ -5,7 +5,7 @@ use std::{any::Any, sync::Arc, time::Duration};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, header},
     middleware::map_request,
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -22,10 +22,13 @@ use crate::actions::charge::Till;
 use crate::app::App;
 
 mod answers;
+mod assets;
 pub mod failure;
+mod graphiql;
 mod graphql;
 pub mod guard;
 mod health;
+mod home;
 mod limits;
 mod negotiate;
 mod purchase_order;
@@ -51,9 +54,13 @@ struct Http {
 /// The whole of the outside.
 pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Router {
     let body_bytes = app.limits.body_bytes;
+    let playground = graphiql::routes(&app);
     let http =
         Arc::new(Http { app, till, schema: Arc::new(schema), seats: websocket::Seats::default() });
     Router::new()
+        .route("/", get(home::page))
+        .route("/icon.svg", get(home::icon))
+        .merge(playground)
         .route("/graphql", get(graphql::get).post(graphql::post).fallback(graphql::other))
         .route("/graphql/stream", post(stream::post).fallback(stream::other))
         .route("/orders/{number}/purchase-order", get(purchase_order::show))
@@ -113,8 +120,7 @@ async fn schema_text() -> impl IntoResponse {
 }
 
 async fn not_found() -> Response {
-    failure::Failure::new(StatusCode::NOT_FOUND, "NOT_FOUND", "There is nothing at this address.")
-        .into_response()
+    failure::Failure::not_found().into_response()
 }
 
 fn panicked(_: Box<dyn Any + Send>) -> Response {

@@ -1,4 +1,4 @@
-//! Media types and languages: what the client sent, and what it wants back.
+//! What the client sent, and what it wants back: media types, encodings and languages.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
@@ -55,13 +55,29 @@ pub fn is_json(headers: &HeaderMap) -> bool {
         })
 }
 
-/// The language of ours that `Accept-Language` likes most; English when there is none.
-pub fn language(headers: &HeaderMap) -> Language {
+/// Whether the client reads bodies of this encoding. Who says nothing about encodings does not.
+pub fn takes_encoding(headers: &HeaderMap, encoding: &str) -> bool {
+    let ranges = ranges(headers, header::ACCEPT_ENCODING);
+    [encoding, "*"]
+        .into_iter()
+        .find_map(|name| ranges.iter().find(|range| range.name == name))
+        .is_some_and(|range| 0.0 < range.value)
+}
+
+/// The language, out of some, that the reader likes best; the first where there is no such wish.
+pub fn language(headers: &HeaderMap, ours: &[Language]) -> Language {
     let mut ranges = ranges(headers, header::ACCEPT_LANGUAGE);
-    // Of those that are liked alike, the first stays first.
-    ranges.sort_by(|one, other| other.value.total_cmp(&one.value));
-    let mut wanted = ranges.iter().filter(|range| 0.0 < range.value);
-    wanted.find_map(|range| Language::known(&range.name)).unwrap_or(Language::En)
+    // The sort is stable: of two that are liked as much, the one that came first.
+    ranges.sort_by(|a, b| b.value.total_cmp(&a.value));
+    ranges
+        .iter()
+        .filter(|range| 0.0 < range.value)
+        .find_map(|range| {
+            let primary = range.name.split('-').next()?;
+            ours.iter().find(|language| language.code() == primary)
+        })
+        .copied()
+        .unwrap_or(ours[0])
 }
 
 struct Range {
@@ -129,6 +145,47 @@ mod tests {
         assert_eq!(Media::accepted(&HeaderMap::new()), Some(Media::Json));
     }
 
+    fn with(name: HeaderName, value: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(name, HeaderValue::from_static(value))])
+    }
+
+    #[test]
+    fn encodings_are_negotiated() {
+        for (accept, brotli, gzip) in [
+            ("gzip, deflate, br", true, true),
+            ("gzip", false, true),
+            ("BR;q=1.0", true, false),
+            ("br;q=0, *", false, true),
+            ("*;q=0", false, false),
+            ("identity", false, false),
+        ] {
+            let headers = with(header::ACCEPT_ENCODING, accept);
+            let taken = (takes_encoding(&headers, "br"), takes_encoding(&headers, "gzip"));
+            assert_eq!(taken, (brotli, gzip), "{accept}");
+        }
+        assert!(!takes_encoding(&HeaderMap::new(), "br"));
+    }
+
+    #[test]
+    fn languages_are_negotiated() {
+        use Language::{En, It};
+        for (accept, language) in [
+            ("it", It),
+            ("it-CH", It),
+            ("fr, it;q=0.5", It),
+            ("en;q=0.5, it;q=0.8", It),
+            ("en, it", En),
+            ("it;q=0", En),
+            ("fr", En),
+        ] {
+            assert_eq!(
+                super::language(&with(header::ACCEPT_LANGUAGE, accept), &[En, It]),
+                language
+            );
+        }
+        assert_eq!(super::language(&HeaderMap::new(), &[En, It]), En);
+    }
+
     #[test]
     fn the_language_liked_most_is_found() {
         for (accept, language) in [
@@ -144,9 +201,9 @@ mod tests {
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(accept));
-            assert_eq!(super::language(&headers), language, "{accept}");
+            assert_eq!(super::language(&headers, &Language::ALL), language, "{accept}");
         }
-        assert_eq!(super::language(&HeaderMap::new()), Language::En);
+        assert_eq!(super::language(&HeaderMap::new(), &Language::ALL), Language::En);
     }
 
     #[test]

@@ -30,7 +30,7 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
 /// `GET /orders/{number}/purchase-order`, with `.html` or without.
 pub async fn show(State(http): State<Arc<Http>>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let language = negotiate::language(&parts.headers);
+    let language = negotiate::language(&parts.headers, &Language::ALL);
     // In a task of its own: a reader who hangs up must not cut a statement short.
     let reading = http.app.tracker.spawn({
         let http = Arc::clone(&http);
@@ -103,7 +103,7 @@ async fn page(
     let payments = payments::of_orders(db, &[order.id]).await?;
     let language = reading.language.unwrap_or_else(|| match reading.reach {
         Reach::Own(_) => Language::best(&customer.language),
-        _ => negotiate::language(&parts.headers),
+        _ => negotiate::language(&parts.headers, &Language::ALL),
     });
     Ok(Some(purchase_order(&Sheet {
         order: &order,

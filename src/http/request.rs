@@ -105,11 +105,12 @@ pub fn refusals(response: Response) -> Vec<ServerError> {
     guard::shorten(response.errors)
 }
 
-/// The JSON of an answer that has data.
-pub fn body(response: &Response) -> Value {
-    serde_json::to_value(response).unwrap_or_else(|err| {
+/// The JSON of an answer that has data: its fields in the order in which they were asked for, as
+/// the specification wants them, which a value in between would lose.
+pub fn body(response: &Response) -> String {
+    serde_json::to_string(response).unwrap_or_else(|err| {
         tracing::error!(error = %err, "An answer could not be written");
-        json!({ "errors": Failure::internal().errors })
+        json!({ "errors": Failure::internal().errors }).to_string()
     })
 }
 

@@ -91,7 +91,7 @@ fn until_over(
 fn sent(event: Event) -> Sent {
     match event {
         Event::Answer(response) | Event::Refused(response) => {
-            Sent::default().event("next").data(body(&response).to_string())
+            Sent::default().event("next").data(body(&response))
         }
         Event::Done => Sent::default().event("complete").data(""),
     }

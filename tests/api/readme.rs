@@ -2,88 +2,34 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::collections::BTreeMap;
 use std::process::Stdio;
-use std::time::Duration;
 
-use serde::Deserialize;
 use serde_json::Value;
-use tokio::io::{AsyncBufReadExt, BufReader, Lines};
-use tokio::process::{Child, ChildStdout, Command};
+use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
+use crate::demo::{Demo, PATIENCE, lines};
+
 const README: &str = include_str!("../../README.md");
-/// Longer than anything here takes.
-const PATIENCE: Duration = Duration::from_mins(1);
-
-#[derive(Deserialize)]
-struct Facts {
-    url: String,
-    graphql: String,
-    websocket: String,
-    graphiql: String,
-    tokens: BTreeMap<String, String>,
+/// A command of the README, as whoever has copied the tokens would run it.
+fn shell(demo: &Demo, script: &str) -> Command {
+    let mut command = Command::new("bash");
+    command.args(["-euo", "pipefail", "-c", &here(demo, script)]);
+    with_tokens(demo, &mut command);
+    command
 }
 
-struct Demo {
-    facts: Facts,
-    /// Ended when it is dropped.
-    _process: Child,
-    /// Where it keeps its data: ended so, it cannot remove that itself.
-    _folder: tempfile::TempDir,
+/// The demo of the test does not listen where the README's does.
+fn here(demo: &Demo, text: &str) -> String {
+    text.replace("http://127.0.0.1:8080", &demo.facts.url)
+        .replace("ws://127.0.0.1:8080/graphql", &demo.facts.websocket)
 }
 
-impl Demo {
-    async fn start(flags: &[&str]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut process = Command::new(env!("CARGO_BIN_EXE_buono"))
-            .env("TMPDIR", folder.path())
-            .args(["demo", "--json", "--listen", "127.0.0.1:0"])
-            .args(flags)
-            .env_remove("BUONO_PUBLIC_URL")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap();
-        let mut lines = lines(&mut process);
-        let first = timeout(PATIENCE, lines.next_line()).await.expect("it starts in time");
-        let facts = serde_json::from_str(&first.unwrap().unwrap()).unwrap();
-        Self { facts, _process: process, _folder: folder }
+fn with_tokens(demo: &Demo, command: &mut Command) {
+    for (name, token) in &demo.facts.tokens {
+        command.env(name.to_uppercase(), token);
     }
-
-    /// A command of the README, as whoever has copied the tokens would run it.
-    fn shell(&self, script: &str) -> Command {
-        let mut command = Command::new("bash");
-        command.args(["-euo", "pipefail", "-c", &self.here(script)]);
-        self.with_tokens(&mut command);
-        command
-    }
-
-    /// The demo of the test does not listen where the README's does.
-    fn here(&self, text: &str) -> String {
-        text.replace("http://127.0.0.1:8080", &self.facts.url)
-            .replace("ws://127.0.0.1:8080/graphql", &self.facts.websocket)
-    }
-
-    fn with_tokens(&self, command: &mut Command) {
-        for (name, token) in &self.facts.tokens {
-            command.env(name.to_uppercase(), token);
-        }
-        command.stdout(Stdio::piped()).stderr(Stdio::inherit()).kill_on_drop(true);
-    }
-
-    async fn ask(&self, name: &str, query: &str) -> Value {
-        let request = reqwest::Client::new()
-            .post(&self.facts.graphql)
-            .bearer_auth(&self.facts.tokens[name])
-            .json(&serde_json::json!({ "query": query }));
-        request.send().await.unwrap().json().await.unwrap()
-    }
-}
-
-fn lines(process: &mut Child) -> Lines<BufReader<ChildStdout>> {
-    BufReader::new(process.stdout.take().unwrap()).lines()
+    command.stdout(Stdio::piped()).stderr(Stdio::inherit()).kill_on_drop(true);
 }
 
 /// The block of that language that holds the mark.
@@ -117,12 +63,12 @@ async fn line_with(process: &mut Child, words: &[&str]) -> String {
 async fn the_examples_of_the_readme_work() {
     let demo = Demo::start(&["--speed", "20"]).await;
 
-    let orders = json(demo.shell(block("sh", "orders(first: 3)"))).await;
+    let orders = json(shell(&demo, block("sh", "orders(first: 3)"))).await;
     let nodes = orders["data"]["orders"]["nodes"].as_array().unwrap();
     assert_eq!(nodes.len(), 3, "{orders}");
     assert!(nodes[0]["total"]["text"].as_str().unwrap().ends_with('€'), "{orders}");
 
-    let mut following = demo.shell(block("sh", "subscription")).spawn().unwrap();
+    let mut following = shell(&demo, block("sh", "subscription")).spawn().unwrap();
     let line = line_with(&mut following, &["\"DONE\"", "\"Consegna"]).await;
     let update: Value = serde_json::from_str(line.strip_prefix("data: ").unwrap()).unwrap();
     let steps = &update["data"]["orderUpdates"]["order"]["tracking"]["steps"];
@@ -130,14 +76,14 @@ async fn the_examples_of_the_readme_work() {
     following.kill().await.unwrap();
 
     let mut node = Command::new("node");
-    node.args(["--input-type=module", "-e", &demo.here(block("js", "graphql-ws"))]);
+    node.args(["--input-type=module", "-e", &here(&demo, block("js", "graphql-ws"))]);
     node.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients"));
-    demo.with_tokens(&mut node);
+    with_tokens(&demo, &mut node);
     let mut following = node.spawn().unwrap();
     line_with(&mut following, &["BO", "DONE DONE DOING"]).await;
     following.kill().await.unwrap();
 
-    let placed = json(demo.shell(block("sh", "OrderPlaceInput"))).await;
+    let placed = json(shell(&demo, block("sh", "OrderPlaceInput"))).await;
     let placed = &placed["data"]["orderPlace"];
     assert_eq!(placed["errors"], serde_json::json!([]));
     assert_eq!(placed["order"]["total"]["text"], "139,06\u{a0}€");

@@ -19,6 +19,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use super::shop::Shop;
 
 pub const QUERY: &str = "{ viewer }";
+pub const UNSORTED: &str = "{ zebra: viewer ape: viewer mole: viewer }";
 pub const INVALID: &str = "{ nothingLikeThis }";
 pub const FAILS: &str = "{ viewer fails }";
 pub const PANICS: &str = "{ divides(by: 0) }";
@@ -80,6 +81,8 @@ async fn serve(shop: Shop, schema: impl Answers + 'static, clock: Clock, limits:
         shutdown: CancellationToken::new(),
         limits,
         origins: vec!["https://shop.test".into()],
+        graphiql: false,
+        people: Vec::new(),
     });
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

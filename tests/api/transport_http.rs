@@ -281,3 +281,12 @@ async fn stopping_waits_for_what_runs() {
     });
     assert_eq!(Answer::of(answer.unwrap()).await.body["data"]["bump"], 1);
 }
+
+#[tokio::test]
+async fn fields_come_in_the_order_in_which_they_were_asked_for() {
+    let server = toy::start().await;
+    let body = json!({ "query": toy::UNSORTED }).to_string();
+    let request = Client::new().post(server.url()).header("content-type", JSON).body(body);
+    let text = request.send().await.unwrap().text().await.unwrap();
+    assert_eq!(text, r#"{"data":{"zebra":"nobody","ape":"nobody","mole":"nobody"}}"#);
+}

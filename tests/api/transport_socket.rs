@@ -315,3 +315,14 @@ async fn a_page_of_an_unknown_origin_is_refused() {
     };
     assert_eq!(response.status(), 403);
 }
+
+#[tokio::test]
+async fn fields_come_in_the_order_in_which_they_were_asked_for() {
+    let server = toy::start().await;
+    let mut anna = Client::anna(&server).await;
+    anna.subscribe("\"1\"", toy::UNSORTED).await;
+    let frame = anna.frame().await.unwrap().unwrap();
+    let text = frame.to_text().unwrap();
+    let data = r#"{"zebra":"anna","ape":"anna","mole":"anna"}"#;
+    assert_eq!(text, format!(r#"{{"type":"next","id":"\"1\"","payload":{{"data":{data}}}}}"#));
+}

@@ -81,8 +81,9 @@ pub fn connection_ack() -> String {
     json!({ "type": "connection_ack" }).to_string()
 }
 
-pub fn next(id: &str, payload: &Value) -> String {
-    json!({ "type": "next", "id": id, "payload": payload }).to_string()
+/// `payload` is JSON already, and goes on as it is.
+pub fn next(id: &str, payload: &str) -> String {
+    format!(r#"{{"type":"next","id":{},"payload":{payload}}}"#, Value::from(id))
 }
 
 pub fn error(id: &str, errors: &[ServerError]) -> String {
