@@ -171,8 +171,11 @@ pub async fn work(settings: Settings) -> Result<(), StartError> {
 }
 
 /// The secret that signs our tokens, once the settings are such that we can start with them.
-fn usable_secret(settings: &Settings) -> Result<SecretString, StartError> {
-    refuse_what_is_missing(settings)?;
+pub fn usable_secret(settings: &Settings) -> Result<SecretString, StartError> {
+    let missing = missing_features(settings);
+    if !missing.is_empty() {
+        return Err(StartError::Configuration(missing.join("\n")));
+    }
     let secret = settings.signing_secret();
     Ok(secret.map_err(|error| StartError::Configuration(error.to_string()))?.clone())
 }
@@ -187,8 +190,9 @@ async fn open(
     Ok(Shop::new(settings, secret, store, Clock::System, public_url))
 }
 
-/// Settings whose feature this version does not have: better no start than one that ignores them.
-fn refuse_what_is_missing(settings: &Settings) -> Result<(), StartError> {
+/// Settings whose feature this version does not have, each in a sentence: better no start than one
+/// that ignores them.
+pub fn missing_features(settings: &Settings) -> Vec<String> {
     let given = [
         ("BUONO_JWKS_URL", settings.jwks_url.is_some(), "tokens of an external issuer"),
         ("BUONO_NATS_URL", settings.nats_url.is_some(), "several processes over NATS"),
@@ -196,10 +200,9 @@ fn refuse_what_is_missing(settings: &Settings) -> Result<(), StartError> {
         ("BUONO_STORAGE_URL", settings.storage_url.is_some(), "documents"),
         ("BUONO_PAYMENTS=stripe", settings.payments == PaymentProvider::Stripe, "Stripe"),
     ];
-    let missing: Vec<String> = given
+    given
         .iter()
         .filter(|(_, given, _)| *given)
         .map(|(name, _, what)| format!("This version has no support for {what} yet: unset {name}."))
-        .collect();
-    if missing.is_empty() { Ok(()) } else { Err(StartError::Configuration(missing.join("\n"))) }
+        .collect()
 }

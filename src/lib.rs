@@ -28,5 +28,7 @@ pub mod live;
 
 pub mod payments;
 
+pub mod doctor;
+pub mod export;
 pub mod import;
 pub mod jobs;

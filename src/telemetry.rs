@@ -6,13 +6,14 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::ConfigError;
 
-/// Starts logging what `filter` says: a level, or levels by module.
+/// Whether `filter` can be read as what is to be logged: a level, or levels by module.
+pub fn check(filter: &str) -> Result<(), ConfigError> {
+    read(filter).map(drop)
+}
+
+/// Starts logging what `filter` says.
 pub fn init(filter: &str) -> Result<(), ConfigError> {
-    let filter = EnvFilter::try_new(filter).map_err(|error| ConfigError {
-        problems: vec![format!(
-            "BUONO_LOG cannot be read ({error}). Write a level, or levels by module: info,sqlx=warn."
-        )],
-    })?;
+    let filter = read(filter)?;
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second start, in a test, keeps the first.
     let started = if std::io::stderr().is_terminal() {
@@ -22,4 +23,12 @@ pub fn init(filter: &str) -> Result<(), ConfigError> {
     };
     drop(started);
     Ok(())
+}
+
+fn read(filter: &str) -> Result<EnvFilter, ConfigError> {
+    EnvFilter::try_new(filter).map_err(|error| ConfigError {
+        problems: vec![format!(
+            "BUONO_LOG cannot be read ({error}). Write a level, or levels by module: info,sqlx=warn."
+        )],
+    })
 }

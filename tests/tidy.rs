@@ -162,6 +162,12 @@ fn paper_knows_only_the_domain() {
 }
 
 #[test]
+fn exports_only_read() {
+    let found = mentions(&ours("src/export"), &modules(&["actions", "graphql", "http"]));
+    assert_none(&found, "an export reads, and changes nothing");
+}
+
+#[test]
 fn files_are_short() {
     let all = OURS.iter().flat_map(|folder| sources(root(), folder));
     let long: Vec<String> = all

@@ -41,8 +41,10 @@ pub async fn connect(url: &str) -> Result<Store, StartError> {
     match Store::connect(url).await {
         Ok(store) => Ok(store),
         Err(error) => Err(StartError::CannotReach(match &database {
-            Database::Sqlite(options) => sqlite_failed(options.get_filename(), &error),
-            Database::Postgres(options) => postgres_failed(options, &error).await,
+            Database::Sqlite(_) => sqlite_failed(&database.place(), &error),
+            Database::Postgres(options) => {
+                postgres_failed(&database.place(), options, &error).await
+            }
         })),
     }
 }
@@ -75,32 +77,27 @@ fn file_problem(path: &Path) -> Option<String> {
     ))
 }
 
-fn sqlite_failed(path: &Path, error: &StorageError) -> String {
-    let shown = path.display();
+fn sqlite_failed(place: &str, error: &StorageError) -> String {
     let code = sql_error(error).and_then(|it| it.as_database_error()?.code().map(String::from));
     match code.as_deref() {
         // SQLITE_CANTOPEN and SQLITE_READONLY, with their extended codes.
         Some("14" | "8" | "1544" | "1032") => format!(
-            "The database {shown} cannot be opened: its folder cannot be written to. Give this \
+            "The database {place} cannot be opened: its folder cannot be written to. Give this \
              user the right to, or correct BUONO_DATABASE_URL."
         ),
         Some("26") => format!(
-            "The file {shown} is not a SQLite database. Move it away, or correct \
+            "The file {place} is not a SQLite database. Move it away, or correct \
              BUONO_DATABASE_URL."
         ),
         _ => format!(
-            "The database {shown} cannot be opened: {}. Look at the file, or correct \
+            "The database {place} cannot be opened: {}. Look at the file, or correct \
              BUONO_DATABASE_URL.",
             words(error)
         ),
     }
 }
 
-async fn postgres_failed(options: &PgConnectOptions, error: &StorageError) -> String {
-    let place = match options.get_socket() {
-        Some(folder) => folder.display().to_string(),
-        None => format!("{}:{}", options.get_host(), options.get_port()),
-    };
+async fn postgres_failed(place: &str, options: &PgConnectOptions, error: &StorageError) -> String {
     // The pool waits for a server that starts, and then only says that it has waited.
     let why = match timeout(LOOK_TIME, options.connect()).await {
         Err(_) => "it does not answer".to_owned(),

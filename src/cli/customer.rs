@@ -40,8 +40,10 @@ struct Add {
     /// `INDIVIDUAL`, `CORPORATION`, `SOLE_TRADER`, `ASSOCIATION`, `ADMINISTRATION` or `OTHER`.
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: AccountKind,
+    /// The name of the person or organisation.
     #[arg(long)]
     name: String,
+    /// Where mails go.
     #[arg(long)]
     email: String,
     /// Two capital letters, as ISO 3166-1 has them.

@@ -1,8 +1,12 @@
 //! The command line: one file for each command. Data goes to stdout, everything else to stderr.
 
+mod completions;
+mod config;
 mod customer;
 mod demo;
+mod doctor;
 mod exit;
+mod export;
 mod import;
 mod migrate;
 mod schema;
@@ -21,7 +25,7 @@ pub use exit::{CliError, Exit};
 
 use crate::actions::Changes;
 use crate::clock::Clock;
-use crate::config::{self, Settings};
+use crate::config::{ConfigError, Loaded, Settings, load};
 use crate::live::Hub;
 use crate::storage::Store;
 use crate::{app, telemetry};
@@ -57,29 +61,44 @@ enum Command {
     Token(token::Token),
     Customer(customer::CustomerCommand),
     Import(import::Import),
+    Export(export::Export),
+    Config(config::Config),
+    Doctor(doctor::Doctor),
     Schema(schema::Schema),
+    Completions(completions::Completions),
 }
 
 impl Cli {
     /// Does what was asked. What goes wrong is left to the caller to say.
     pub async fn run(self) -> Result<Exit, CliError> {
-        let loaded = config::load(self.command.settings(), self.config.as_deref())?;
-        telemetry::init(&loaded.settings.log)?;
-        for warning in &loaded.warnings {
-            tracing::warn!("{warning}");
-        }
-        let settings = loaded.settings;
+        let loaded = load(self.command.settings(), self.config.as_deref());
         match self.command {
-            Command::Demo(command) => command.run(settings).await,
-            Command::Serve(command) => command.run(settings).await,
-            Command::Work(command) => command.run(settings).await,
-            Command::Migrate(command) => command.run(&settings).await,
-            Command::Token(command) => command.run(&settings),
-            Command::Customer(command) => command.run(&settings).await,
-            Command::Import(command) => command.run(&settings).await,
+            // These say what is wrong with the settings, or need none.
+            Command::Completions(command) => command.run(),
+            Command::Config(command) => command.run(loaded),
+            Command::Doctor(command) => command.run(loaded).await,
             Command::Schema(command) => command.run(),
+
+            Command::Customer(command) => command.run(&ready(loaded)?).await,
+            Command::Demo(command) => command.run(ready(loaded)?).await,
+            Command::Export(command) => command.run(&ready(loaded)?).await,
+            Command::Import(command) => command.run(&ready(loaded)?).await,
+            Command::Migrate(command) => command.run(&ready(loaded)?).await,
+            Command::Serve(command) => command.run(ready(loaded)?).await,
+            Command::Token(command) => command.run(&ready(loaded)?),
+            Command::Work(command) => command.run(ready(loaded)?).await,
         }
     }
+}
+
+/// The settings, once logs go where they say.
+fn ready(loaded: Result<Loaded, ConfigError>) -> Result<Settings, ConfigError> {
+    let Loaded { settings, warnings, .. } = loaded?;
+    telemetry::init(&settings.log)?;
+    for warning in &warnings {
+        tracing::warn!("{warning}");
+    }
+    Ok(settings)
 }
 
 impl Command {
@@ -122,13 +141,17 @@ fn changes(store: Store, settings: &Settings) -> Changes {
 fn print(text: &str) -> Result<(), CliError> {
     let mut stdout = std::io::stdout().lock();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::new(
-            Exit::Failure,
-            format!("The output cannot be written: {error}."),
-            "Look at where stdout goes.",
-        )),
-        _ => Ok(()),
+        Err(error) => cannot_print(&error).map(drop),
+        Ok(()) => Ok(()),
     }
+}
+
+fn cannot_print(error: &std::io::Error) -> Result<Exit, CliError> {
+    if error.kind() == std::io::ErrorKind::BrokenPipe {
+        return Ok(Exit::Done);
+    }
+    let what_happened = format!("The output cannot be written: {error}.");
+    Err(CliError::new(Exit::Failure, what_happened, "Look at where stdout goes."))
 }
 
 #[cfg(test)]

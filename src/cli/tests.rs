@@ -29,6 +29,9 @@ fn every_command_says_what_it_does_and_shows_an_example() {
         let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
         assert!(after.contains("Example"), "{name} shows no example");
         assert!(after.contains(&format!("  buono {name}")) || after.contains(&format!(" {name}")));
+        for argument in command.get_arguments() {
+            assert!(argument.get_help().is_some(), "{name} {argument} has no help");
+        }
         command.get_subcommands().filter(|it| it.get_name() != "help").for_each(walk);
     }
     walk(&Cli::command());

@@ -61,7 +61,7 @@ pub(super) fn signing_secret(settings: &Settings) -> Result<&SecretString, Strin
     }
 }
 
-fn secret_problem(secret: Option<&SecretString>, production: bool) -> Option<String> {
+pub(super) fn secret_problem(secret: Option<&SecretString>, production: bool) -> Option<String> {
     let Some(secret) = secret else {
         return Some(format!("There is no secret to sign tokens with. {HOW_TO_DRAW}"));
     };

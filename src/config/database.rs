@@ -48,6 +48,17 @@ impl Database {
         }
         Ok(Self::Sqlite(Box::new(options)))
     }
+
+    /// The file, or the server's address: nothing of it is secret.
+    pub fn place(&self) -> String {
+        match self {
+            Self::Sqlite(options) => options.get_filename().display().to_string(),
+            Self::Postgres(options) => match options.get_socket() {
+                Some(folder) => folder.display().to_string(),
+                None => format!("{}:{}", options.get_host(), options.get_port()),
+            },
+        }
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod check;
 mod database;
+mod print;
 mod sources;
 mod value;
 
@@ -16,8 +17,9 @@ use secrecy::SecretString;
 use crate::domain::vendor::{Iban, Vendor};
 
 pub use database::Database;
+pub use print::{default_file, settled_file};
 pub(crate) use sources::suggestion;
-pub use sources::{Loaded, Sources, load};
+pub use sources::{Loaded, Settled, Sources, load};
 pub use value::{Environment, PaymentProvider};
 use value::{Reader, Value};
 
@@ -198,6 +200,11 @@ impl Settings {
     /// The secret that signs our own tokens, or why there is none.
     pub fn signing_secret(&self) -> Result<&SecretString, ConfigError> {
         check::signing_secret(self).map_err(|problem| ConfigError { problems: vec![problem] })
+    }
+
+    /// Why the secret that signs tokens would not do in production.
+    pub fn secret_weakness(&self) -> Option<String> {
+        check::secret_problem(self.jwt_secret.as_ref(), true)
     }
 
     /// Checks what single values cannot show. Every problem is named at once.

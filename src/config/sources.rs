@@ -25,7 +25,19 @@ pub struct Sources {
 #[derive(Debug)]
 pub struct Loaded {
     pub settings: Settings,
+    /// Every setting, in the order of the table.
+    pub settled: Vec<Settled>,
     pub warnings: Vec<String>,
+}
+
+/// A setting as it was settled, for people to read.
+#[derive(Debug)]
+pub struct Settled {
+    pub setting: &'static Setting,
+    /// None when nothing is set, and for secrets, which are not shown.
+    pub text: Option<String>,
+    /// Where it was given: a flag, a variable, or a line of the file. None: it is the default.
+    pub place: Option<String>,
 }
 
 /// Reads the file and the process's environment, and settles every setting.
@@ -69,10 +81,25 @@ impl Sources {
         }
         let settings = Settings::read(&mut reader);
         match settings {
-            Some(settings) if reader.problems.is_empty() => Ok(Loaded { settings, warnings }),
+            Some(settings) if reader.problems.is_empty() => {
+                Ok(Loaded { settings, settled: settled(&reader), warnings })
+            }
             _ => Err(ConfigError { problems: reader.problems }),
         }
     }
+}
+
+fn settled(reader: &Reader) -> Vec<Settled> {
+    let of = |setting: &'static Setting| {
+        let given = reader.given.get(setting.name);
+        // The default of a secret is known to everybody.
+        let text = match given {
+            Some(given) => Some(given.text.as_str()).filter(|_| !setting.secret),
+            None => setting.default,
+        };
+        Settled { setting, text: text.map(str::to_owned), place: given.map(|it| it.place.clone()) }
+    };
+    Settings::TABLE.iter().map(of).collect()
 }
 
 fn take_file(path: &Path, text: &str, reader: &mut Reader) {

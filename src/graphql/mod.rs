@@ -1,5 +1,6 @@
 //! ANSWERS. The schema: by feature, each file with its types; failures become messages in `error`.
 
+pub mod breaking;
 pub mod catalog;
 pub mod context;
 pub mod customer;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use std::sync::Mutex;
 
@@ -104,6 +104,29 @@ impl Store {
     pub async fn ready(&self) -> Result<bool, StorageError> {
         self.read.execute_unprepared("SELECT 1").await?;
         Ok(self.migrations().await?.iter().all(|(_, applied)| *applied))
+    }
+
+    /// Makes sure that changes can be written, without any: in a transaction that is taken back.
+    pub async fn try_writing(&self, now: DateTime<Utc>, ready: bool) -> Result<(), StorageError> {
+        let statement = if ready {
+            "UPDATE orders SET version = version WHERE 1 = 0"
+        } else {
+            "CREATE TABLE buono_doctor (it INTEGER)"
+        };
+        let tx = self.begin(now).await?;
+        let tried = tx.db().execute_unprepared(statement).await;
+        tx.rollback().await?;
+        Ok(tried.map(drop)?)
+    }
+
+    /// What time it is for the database, where that is another machine's than ours.
+    pub async fn server_time(&self) -> Result<Option<DateTime<Utc>>, StorageError> {
+        if self.read.get_database_backend() != DbBackend::Postgres {
+            return Ok(None);
+        }
+        let query = Statement::from_string(DbBackend::Postgres, "SELECT clock_timestamp() AS now");
+        let row = self.read.query_one_raw(query).await?;
+        Ok(row.map(|row| row.try_get("", "now")).transpose()?)
     }
 
     pub async fn close(self) -> Result<(), StorageError> {

@@ -9,7 +9,7 @@ use super::raw_client::Client;
 const ADDRESS: &str = "secret.person@example.org";
 
 /// A shop with a plan and a customer, and a token for her.
-async fn shop() -> (Buono, String) {
+pub async fn shop() -> (Buono, String) {
     let buono = Buono::new();
     buono.done(&["migrate", "up"]).await;
     let plans = r#"{"country": "IT", "currency": "EUR", "taxRate": "22",
@@ -33,7 +33,7 @@ async fn ask(server: &Serving, token: &str, query: &str, input: Value) -> Value 
     answer["data"].clone()
 }
 
-async fn place(server: &Serving, token: &str) -> String {
+pub async fn place(server: &Serving, token: &str) -> String {
     let query = "mutation($input: OrderPlaceInput!) { orderPlace(input: $input) { \
          order { number } errors { __typename } } }";
     let input = json!({ "lines": [{ "planCode": "vps", "period": "P1M" }], "startAtOnce": true,
