@@ -6,30 +6,47 @@ SHELL := /bin/bash
 
 CARGO ?= cargo
 
-.PHONY: help tools test audit bench demo schema
+.PHONY: help tools web web-check test audit bench demo schema
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # Only what is missing is installed, so that a second run needs neither the network nor root.
 tools:
-	@if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null; then \
+	@missing=(); \
+	compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql); \
+	command -v chromium > /dev/null || missing+=(chromium); \
+	if [ "$${#missing[@]}" -gt 0 ]; then \
 		as_root=; \
 		if [ "$$(id -u)" -ne 0 ]; then as_root=sudo; fi; \
 		$$as_root apt-get update; \
-		$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends postgresql; \
+		$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$${missing[@]}"; \
 	fi
-	@if ! command -v chromium > /dev/null; then \
-		as_root=; \
-		if [ "$$(id -u)" -ne 0 ]; then as_root=sudo; fi; \
-		$$as_root apt-get update; \
-		$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends chromium; \
-	fi
-	@if [ -f tests/clients/package.json ] && [ ! -d tests/clients/node_modules ]; then \
-		cd tests/clients && npm ci; \
-	fi
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' || { \
+		echo "Node 20.19 or newer is needed for the web pages and their tests: install it, then try again." >&2; \
+		exit 1; \
+	}
+	@for folder in tests/clients web; do \
+		if [ "$$folder/package-lock.json" -nt "$$folder/node_modules/.package-lock.json" ]; then \
+			(cd "$$folder" && npm ci --no-audit --no-fund); \
+		fi; \
+	done
 
-test: tools ## Format, lints, all tests and the documentation; installs what they need
+web: tools ## Build the web pages into web/dist
+	cd web && npm run --silent build
+
+# What is committed has to be what the sources give, byte by byte.
+web-check: tools
+	cd web && npm run --silent check
+	@built="$$(mktemp -d)"; \
+	trap 'rm -rf "$$built"' EXIT; \
+	(cd web && BUONO_WEB_DIST="$$built" npm run --silent build); \
+	diff --recursive --brief web/dist "$$built" || { \
+		echo "web/dist is not what its sources give: run \`make web\`, and commit it." >&2; \
+		exit 1; \
+	}
+
+test: tools web-check ## Format, lints, all tests and the documentation; installs what they need
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
 	$(CARGO) test --workspace

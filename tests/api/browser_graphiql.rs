@@ -1,7 +1,5 @@
 //! GraphiQL in a real browser, against a demo.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::path::Path;
 use std::time::Duration;
 

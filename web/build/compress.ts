@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { gzipSync } from "fflate";
 import type { Plugin } from "vite";
 
@@ -21,7 +21,7 @@ export function compress(): Plugin {
     name: "compress",
     apply: "build",
     // Workers are bundled by builds of their own, with plugins of their own: this one sees the whole.
-    configResolved: (config) => void (folder = join(config.root, config.build.outDir)),
+    configResolved: (config) => void (folder = resolve(config.root, config.build.outDir)),
     closeBundle: {
       order: "post",
       handler() {
