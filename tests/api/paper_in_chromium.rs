@@ -98,7 +98,7 @@ async fn hostile(attacks: &[String]) -> Hostile {
         name: at(1),
         email: email.into(),
         country: "IT".into(),
-        language: "<script>alert(8)</script>".into(),
+        language: "it".into(),
         time_zone: chrono_tz::Tz::Europe__Rome,
         billing,
     };
@@ -196,7 +196,10 @@ async fn hostile_names_do_nothing_in_any_field() {
     assert_eq!(caught.load(Ordering::SeqCst), 0);
 
     // What is not escaped does it all: otherwise nothing was tried here.
-    let unescaped = bare(format!("<!doctype html><title>x</title>{}", attacks.join(" "))).await;
+    // But for the one that leaves the page, and would take the test along.
+    let stay = attacks.into_iter().filter(|attack| !attack.contains("refresh"));
+    let page = format!("<!doctype html><title>x</title>{}", stay.collect::<String>());
+    let unescaped = bare(page).await;
     let seen = browser.open(&unescaped).await;
     assert!(seen.dialogs.contains(&"1".to_owned()) && seen.dialogs.contains(&"3".to_owned()));
     assert!(1 < seen.requests.len());
