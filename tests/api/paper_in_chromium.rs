@@ -88,7 +88,7 @@ async fn hostile(attacks: &[String]) -> Hostile {
         name: at(0),
         address: attacks[1..7].to_vec(),
         country: "IT".into(),
-        vat_number: Some(at(7)),
+        vat_number: Some("<script>alert(8)</script>".into()),
         email: email.into(),
     };
     let customer = Customer {
@@ -126,7 +126,7 @@ async fn hostile(attacks: &[String]) -> Hostile {
         let price = PlanPrice { period, net, promotions: Vec::new(), setup_promotions: Vec::new() };
         let plan = Plan {
             id: PlanId::new(now),
-            code: attack.clone(),
+            code: format!("plan-{at}"),
             country: "IT".into(),
             name: attack.clone(),
             description: Some(attack.clone()),
@@ -139,7 +139,9 @@ async fn hostile(attacks: &[String]) -> Hostile {
         };
         changes.make(&UpsertPlan { plan }).await.expect("it is written");
         let name = &attacks[(at + 1) % attacks.len()];
-        lines.push(json!({ "planCode": attack, "period": "P1M", "serviceName": name }));
+        lines.push(
+            json!({ "planCode": format!("plan-{at}"), "period": "P1M", "serviceName": name }),
+        );
     }
     let number = placed(&shop, &actor, &lines).await;
     let vendor = at(2);
