@@ -116,10 +116,15 @@ async fn production_refuses_weak_settings_and_names_them_all() {
     let buono = buono.with("RATE_LIMITS", "off");
     let ended = buono.run(&["serve"]).await;
     assert_eq!((ended.code, ended.stdout.as_str()), (SETTINGS, ""));
-    for what in ["BUONO_JWT_SECRET to", "BUONO_RATE_LIMITS=on", "BUONO_PAYMENTS=stripe"] {
+    for what in [
+        "BUONO_JWT_SECRET to",
+        "BUONO_VENDOR_NAME",
+        "BUONO_RATE_LIMITS=on",
+        "BUONO_PAYMENTS=stripe",
+    ] {
         assert_eq!(ended.stderr.matches(what).count(), 1, "{}", ended.stderr);
     }
-    assert_eq!(ended.stderr.lines().count(), 3, "{}", ended.stderr);
+    assert_eq!(ended.stderr.lines().count(), 4, "{}", ended.stderr);
     assert!(!ended.stderr.contains("hush"), "{}", ended.stderr);
     let said = buono.fails(&["demo"], SETTINGS).await;
     assert_eq!(said, "A demo does not run in production. Unset BUONO_ENV, or run `buono serve`.");

@@ -88,7 +88,7 @@ async fn hostile(attacks: &[String]) -> Hostile {
         name: at(0),
         address: attacks[1..7].to_vec(),
         country: "IT".into(),
-        vat_number: Some(at(7)),
+        vat_number: Some("<script>alert(8)</script>".into()),
         email: email.into(),
     };
     let customer = Customer {
@@ -98,7 +98,7 @@ async fn hostile(attacks: &[String]) -> Hostile {
         name: at(1),
         email: email.into(),
         country: "IT".into(),
-        language: "<script>alert(8)</script>".into(),
+        language: "it".into(),
         time_zone: chrono_tz::Tz::Europe__Rome,
         billing,
     };
@@ -126,7 +126,7 @@ async fn hostile(attacks: &[String]) -> Hostile {
         let price = PlanPrice { period, net, promotions: Vec::new(), setup_promotions: Vec::new() };
         let plan = Plan {
             id: PlanId::new(now),
-            code: attack.clone(),
+            code: format!("plan-{at}"),
             country: "IT".into(),
             name: attack.clone(),
             description: Some(attack.clone()),
@@ -139,7 +139,9 @@ async fn hostile(attacks: &[String]) -> Hostile {
         };
         changes.make(&UpsertPlan { plan }).await.expect("it is written");
         let name = &attacks[(at + 1) % attacks.len()];
-        lines.push(json!({ "planCode": attack, "period": "P1M", "serviceName": name }));
+        lines.push(
+            json!({ "planCode": format!("plan-{at}"), "period": "P1M", "serviceName": name }),
+        );
     }
     let number = placed(&shop, &actor, &lines).await;
     let vendor = at(2);
@@ -196,7 +198,10 @@ async fn hostile_names_do_nothing_in_any_field() {
     assert_eq!(caught.load(Ordering::SeqCst), 0);
 
     // What is not escaped does it all: otherwise nothing was tried here.
-    let unescaped = bare(format!("<!doctype html><title>x</title>{}", attacks.join(" "))).await;
+    // But for the one that leaves the page, and would take the test along.
+    let stay = attacks.into_iter().filter(|attack| !attack.contains("refresh"));
+    let page = format!("<!doctype html><title>x</title>{}", stay.collect::<String>());
+    let unescaped = bare(page).await;
     let seen = browser.open(&unescaped).await;
     assert!(seen.dialogs.contains(&"1".to_owned()) && seen.dialogs.contains(&"3".to_owned()));
     assert!(1 < seen.requests.len());
