@@ -10,6 +10,7 @@ use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
 use crate::domain::customer::{AccountKind, Customer};
 use crate::domain::ids::CustomerId;
+use crate::domain::writing::is_line;
 
 fn value(row: customer::Model) -> Result<Customer, StorageError> {
     Ok(Customer {
@@ -39,6 +40,9 @@ pub async fn by_reference(
     reach: Reach,
     reference: &str,
 ) -> Result<Option<Customer>, StorageError> {
+    if !is_line(reference) {
+        return Ok(None);
+    }
     let row = customer::Entity::find()
         .filter(within(customer::Column::Id, reach))
         .filter(customer::Column::Reference.eq(reference))
@@ -51,6 +55,10 @@ async fn by_reference_row(
     db: &impl ConnectionTrait,
     reference: &str,
 ) -> Result<Option<customer::Model>, StorageError> {
+    // None such is kept, and PostgreSQL would not even take the question.
+    if !is_line(reference) {
+        return Ok(None);
+    }
     Ok(customer::Entity::find().filter(customer::Column::Reference.eq(reference)).one(db).await?)
 }
 
