@@ -45,7 +45,7 @@ pub fn broken(error: &StorageError) -> Error {
     coded(Code::Internal, "Something went wrong on our side. Please try again.")
 }
 
-/// The same for what a loader hands round.
+/// The same for a fault that several fields share.
 pub fn shared(error: &std::sync::Arc<StorageError>) -> Error {
     broken(error)
 }

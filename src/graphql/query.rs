@@ -1,11 +1,9 @@
 //! What can be asked.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 
 use super::catalog::{PlanConnection, plan_page};
-use super::context::{clock, customer_of, reads, store, viewer};
+use super::context::{asking_customer, clock, reads, store, viewer};
 use super::customer::{Customer, Operator, Service, Viewer};
 use super::enums::OrderLineKind;
 use super::error::{Code, broken, coded};
@@ -36,7 +34,7 @@ impl Query {
         ctx: &Context<'_>,
         #[graphql(desc = "The `id` of an object, as it came.")] id: ID,
     ) -> Result<Option<Node>> {
-        node::find(ctx, NodeId::decode(&id)?).await
+        Ok(node::find(ctx, &[NodeId::decode(&id)?]).await?.pop().flatten())
     }
 
     /// The objects of at most 100 global ids, in their order, with null where there is none.
@@ -50,11 +48,8 @@ impl Query {
             let message = format!("`ids` takes at most {NODES_MAX} ids.");
             return Err(coded(Code::BadUserInput, message));
         }
-        let mut found = Vec::new();
-        for id in ids {
-            found.push(node::find(ctx, NodeId::decode(&id)?).await?);
-        }
-        Ok(found)
+        let ids: Vec<NodeId> = ids.iter().map(|id| NodeId::decode(id)).collect::<Result<_>>()?;
+        node::find(ctx, &ids).await
     }
 
     /// Who is asking. Null when nobody is: only `catalog`, `orderPreview` and `viewer` answer
@@ -63,7 +58,7 @@ impl Query {
         let Some(actor) = viewer(ctx) else { return Ok(None) };
         Ok(match actor {
             Actor::Customer { id, .. } => {
-                Some(Viewer::Customer(Customer(customer_of(ctx, *id).await?)))
+                Some(Viewer::Customer(Customer::alone(asking_customer(ctx, *id).await?)))
             }
             Actor::Operator { name, scopes } => Some(Viewer::Operator(Operator {
                 id: ID(seal(&format!("Operator:{name}"))),
@@ -89,7 +84,7 @@ impl Query {
         let reach = reads(ctx)?;
         let Some(number) = OrderNumber::parse(&number) else { return Ok(None) };
         let found = orders::find(store(ctx).read(), reach, &number).await;
-        Ok(found.map_err(|error| broken(&error))?.map(|it| Order(Arc::new(it))))
+        Ok(found.map_err(|error| broken(&error))?.map(Order::alone))
     }
 
     /// Orders, the newest first unless `orderBy` says otherwise. A customer sees their own; an
@@ -136,7 +131,7 @@ impl Query {
     ) -> Result<Option<Customer>> {
         let reach = customers_reach(super::context::actor(ctx)?);
         let found = customers::by_reference(store(ctx).read(), reach, &reference).await;
-        Ok(found.map_err(|error| broken(&error))?.map(|it| Customer(Arc::new(it))))
+        Ok(found.map_err(|error| broken(&error))?.map(Customer::alone))
     }
 
     /// Prices an order without placing it. Needs no token when the country is given.
@@ -147,7 +142,7 @@ impl Query {
     ) -> Result<OrderPreviewPayload> {
         let country = match (input.country, viewer(ctx).and_then(Actor::customer_id)) {
             (Some(country), _) => country,
-            (None, Some(id)) => customer_of(ctx, id).await?.country.clone(),
+            (None, Some(id)) => asking_customer(ctx, id).await?.country.clone(),
             (None, None) => {
                 let message = "Give a `country`: nobody is asking whose country could be taken.";
                 return Err(coded(Code::BadUserInput, message));
