@@ -16,6 +16,8 @@ pub struct Model {
     pub time_zone: String,
     pub billing: Json,
     pub feed_sequence: i64,
+    /// The place of the feed's newest entries among all customers': see `order_event`.
+    pub feed_transaction: i64,
     pub token_valid_after: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }

@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
+    /// Of the writing transaction, or of its predecessor in the customer's feed if that is higher.
     pub transaction_id: i64,
     pub order_id: Uuid,
     pub sequence: i64,

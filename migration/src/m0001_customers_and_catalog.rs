@@ -19,6 +19,7 @@ const TABLES: &[&str] = &[
     time_zone text NOT NULL,
     billing {json} NOT NULL,
     feed_sequence bigint NOT NULL DEFAULT 0 CHECK (feed_sequence >= 0),
+    feed_transaction bigint NOT NULL DEFAULT 0,
     token_valid_after {time},
     created_at {time} NOT NULL
 )",

@@ -67,7 +67,7 @@ const TABLES: &[&str] = &[
 )",
     "CREATE TABLE order_event (
     id {row},
-    transaction_id {transaction},
+    transaction_id bigint NOT NULL,
     order_id {uuid} NOT NULL REFERENCES orders (id),
     sequence bigint NOT NULL CHECK (sequence >= 1),
     customer_id {uuid} NOT NULL REFERENCES customer (id),

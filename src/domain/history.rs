@@ -56,14 +56,24 @@ pub struct Event {
     pub entry: Entry,
     /// Its place among the entries of all of the customer's orders: 1, 2, 3 … without a gap.
     pub customer_sequence: i64,
-    /// Its place in the operators' feed: the writing transaction (0 on SQLite), then the row.
+    /// Its place in the operators' feed.
     pub feed: FeedPosition,
 }
 
-/// A place in the operators' feed over all orders. Not an order of commits on PostgreSQL, where it
-/// may be read only below the oldest transaction that still runs.
+/// A place in the operators' feed over all orders: the number of the writing transaction, or of its
+/// predecessor in the customer's feed if that is higher (0 on SQLite), then the row. Not an order of
+/// commits on PostgreSQL, where it may be read only below the oldest transaction that still runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct FeedPosition {
     pub transaction: i64,
     pub row: i64,
+}
+
+/// What an operator wrote for the other operators. Not in the history: a customer never sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InternalNote {
+    pub order_id: OrderId,
+    pub at: DateTime<Utc>,
+    pub operator: String,
+    pub text: String,
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, Error, Result};
+use tokio::sync::OnceCell;
 
-use super::error::{Code, coded, shared};
-use super::loaders::Loaders;
+use super::error::{Code, coded};
+use super::together::People;
 use crate::actions::charge::Till;
 use crate::auth::Viewer;
 use crate::auth::links::Links;
@@ -17,9 +17,6 @@ use crate::domain::ids::CustomerId;
 use crate::domain::text::Language;
 use crate::live::Hub;
 use crate::storage::Store;
-
-/// The loader of everything that hangs under a list.
-pub type Loading = DataLoader<Loaders>;
 
 pub fn till<'a>(ctx: &Context<'a>) -> &'a Till {
     ctx.data_unchecked::<Till>()
@@ -39,10 +36,6 @@ pub fn hub<'a>(ctx: &Context<'a>) -> &'a Hub {
 
 pub fn links<'a>(ctx: &Context<'a>) -> &'a Links {
     ctx.data_unchecked::<Links>()
-}
-
-pub fn loading<'a>(ctx: &Context<'a>) -> &'a Loading {
-    ctx.data_unchecked::<Loading>()
 }
 
 /// Who asks, if anybody.
@@ -104,11 +97,15 @@ pub fn forbidden(scope: Scope) -> Error {
     )
 }
 
-/// A customer that something within reach belongs to.
-pub async fn customer_of(ctx: &Context<'_>, id: CustomerId) -> Result<Arc<Customer>> {
-    let found = loading(ctx).load_one(id).await.map_err(|error| shared(&error))?;
-    found
-        .ok_or_else(|| coded(Code::Internal, "Something went wrong on our side. Please try again."))
+/// The customer who asks.
+pub async fn asking_customer(ctx: &Context<'_>, id: CustomerId) -> Result<Arc<Customer>> {
+    People::of([id]).customer(ctx, id).await
+}
+
+/// What a request finds out once, for as long as it lasts. The transport gives each an empty one.
+#[derive(Default)]
+pub struct Memory {
+    language: OnceCell<Language>,
 }
 
 /// The language to answer in: the one asked for, else that of the customer who asks, else English.
@@ -116,8 +113,10 @@ pub async fn language(ctx: &Context<'_>, wanted: Option<&str>) -> Result<Languag
     if let Some(wanted) = wanted {
         return Ok(Language::best(wanted));
     }
-    match viewer(ctx).and_then(Actor::customer_id) {
-        Some(id) => Ok(Language::best(&customer_of(ctx, id).await?.language)),
-        None => Ok(Language::En),
+    let Some(id) = viewer(ctx).and_then(Actor::customer_id) else { return Ok(Language::En) };
+    let read = async || Ok(Language::best(&asking_customer(ctx, id).await?.language));
+    match ctx.data_opt::<Memory>() {
+        Some(memory) => memory.language.get_or_try_init(read).await.copied(),
+        None => read().await,
     }
 }

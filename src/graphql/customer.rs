@@ -4,19 +4,34 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject, Union};
 
-use super::context::{loading, reads};
+use super::context::reads;
 use super::enums::AccountKind;
-use super::error::shared;
 use super::ids::NodeId;
-use super::loaders::MeansOf;
 use super::order_list::{OrderConnection, OrderFilter, OrderOrder, order_page};
 use super::paging::Paging;
 use super::payment::PaymentMean;
+use super::together::People;
 use crate::domain::actor::Reach;
 use crate::domain::customer;
 
 /// A customer's account with the vendor.
-pub struct Customer(pub Arc<customer::Customer>);
+#[derive(Clone)]
+pub struct Customer(pub Arc<customer::Customer>, pub Arc<People>);
+
+impl Customer {
+    /// A customer who was read alone.
+    pub fn alone(customer: impl Into<Arc<customer::Customer>>) -> Self {
+        let customer = customer.into();
+        let people = People::of([customer.id]);
+        Self(customer, people)
+    }
+
+    /// Customers who were read together: what hangs under them is read for all at once.
+    pub fn list(customers: Vec<customer::Customer>) -> Vec<Self> {
+        let people = People::of(customers.iter().map(|it| it.id));
+        customers.into_iter().map(|it| Self(Arc::new(it), Arc::clone(&people))).collect()
+    }
+}
 
 /// A customer's account with the vendor.
 #[Object]
@@ -68,8 +83,7 @@ impl Customer {
 
     /// Registered means of payment that were not removed, the oldest first; at most 20.
     async fn payment_means(&self, ctx: &Context<'_>) -> Result<Vec<PaymentMean>> {
-        let means = loading(ctx).load_one(MeansOf(self.0.id)).await.map_err(|it| shared(&it))?;
-        Ok(means.unwrap_or_default().into_iter().map(PaymentMean).collect())
+        Ok(self.1.means(ctx, self.0.id).await?.into_iter().map(PaymentMean).collect())
     }
 
     /// The customer's orders, the newest first unless `orderBy` says otherwise. Operators and

@@ -8,6 +8,7 @@ use super::scalars::DateTime;
 use crate::domain::document;
 
 /// A document that an operator asked the customer for.
+#[derive(Clone)]
 pub struct DocumentRequest(pub document::DocumentRequest);
 
 /// A document that an operator asked the customer for.

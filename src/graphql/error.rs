@@ -86,7 +86,7 @@ pub fn shortened(mut message: String) -> String {
     message
 }
 
-/// The same for what a loader hands round.
+/// The same for a fault that several fields share.
 pub fn shared(error: &std::sync::Arc<StorageError>) -> Error {
     broken(error)
 }

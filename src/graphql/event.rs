@@ -2,11 +2,11 @@
 
 use async_graphql::{ComplexObject, Context, ID, Object, Result, SimpleObject};
 
-use super::context::{language, loading, store};
+use super::context::{language, store};
 use super::enums::{ActorKind, OrderEventKind, TrackingStepName};
-use super::error::{broken, shared};
+use super::error::broken;
 use super::ids::{NodeId, bad_cursor, open, seal};
-use super::loaders::NewestEvents;
+use super::order::Order;
 use super::paging::{PageInfo, Paging};
 use super::scalars::DateTime;
 use crate::domain::history::Event;
@@ -105,7 +105,7 @@ pub struct OrderEventEdge {
 
 pub async fn event_page(
     ctx: &Context<'_>,
-    order: OrderId,
+    order: &Order,
     first: Option<i32>,
     after: Option<String>,
     last: Option<i32>,
@@ -113,7 +113,8 @@ pub async fn event_page(
 ) -> Result<OrderEventConnection> {
     let paging = Paging::new(first, after, last, before)?;
     let page = read_page(ctx, order, &paging).await?;
-    let cursor = |event: &Event| seal(&format!("events:{order}:{}", event.entry.sequence));
+    let id = order.0.id;
+    let cursor = |event: &Event| seal(&format!("events:{id}:{}", event.entry.sequence));
     let (page, page_info) = paging.cut(page, cursor);
     let edges = page
         .into_iter()
@@ -122,15 +123,14 @@ pub async fn event_page(
 }
 
 /// The entries of a page, the newest first, one more than asked for where there is more.
-async fn read_page(ctx: &Context<'_>, order: OrderId, paging: &Paging) -> Result<Vec<Event>> {
-    let sequence = |cursor: &Option<String>| {
-        cursor.as_deref().map(|text| read_cursor(order, text)).transpose()
-    };
+async fn read_page(ctx: &Context<'_>, order: &Order, paging: &Paging) -> Result<Vec<Event>> {
+    let id = order.0.id;
+    let sequence =
+        |cursor: &Option<String>| cursor.as_deref().map(|text| read_cursor(id, text)).transpose();
     let (older_than, newer_than) = (sequence(&paging.after)?, sequence(&paging.before)?);
     let count = paging.limit + 1;
     if older_than.is_none() && newer_than.is_none() && !paging.from_end {
-        let found = loading(ctx).load_one(NewestEvents { order, count }).await;
-        return Ok(found.map_err(|error| shared(&error))?.unwrap_or_default());
+        return order.1.newest_events(ctx, id, count).await;
     }
     let db = store(ctx).read();
     let within = |event: &Event| {
@@ -138,9 +138,9 @@ async fn read_page(ctx: &Context<'_>, order: OrderId, paging: &Paging) -> Result
             && older_than.is_none_or(|it| event.entry.sequence < it)
     };
     let mut found = if paging.from_end {
-        history::after_sequence(db, order, newer_than.unwrap_or(0), count).await
+        history::after_sequence(db, id, newer_than.unwrap_or(0), count).await
     } else {
-        history::before_sequence(db, order, older_than.unwrap_or(i64::MAX), count).await
+        history::before_sequence(db, id, older_than.unwrap_or(i64::MAX), count).await
     }
     .map_err(|error| broken(&error))?;
     found.retain(within);

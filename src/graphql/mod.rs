@@ -9,7 +9,6 @@ pub mod enums;
 pub mod error;
 pub mod event;
 pub mod ids;
-pub mod loaders;
 pub mod mean_mutation;
 pub mod mutation;
 pub mod node;
@@ -23,12 +22,12 @@ pub mod payment;
 pub mod query;
 pub mod scalars;
 pub mod subscription;
+pub mod together;
 pub mod tracking;
 pub mod user_error;
 mod user_error_types;
 pub mod withdrawal;
 
-use async_graphql::dataloader::DataLoader;
 use async_graphql::{MergedObject, SchemaBuilder};
 
 use crate::actions::charge::Till;
@@ -62,12 +61,7 @@ fn builder() -> SchemaBuilder<query::Query, Mutation, subscription::Subscription
 
 /// The schema over a shop. Links to its documents are signed with `links`.
 pub fn schema(till: Till, links: Links) -> Schema {
-    let loaders = loaders::Loaders(till.changes.store.clone());
-    let tracker = till.tracker.clone();
-    let loading = DataLoader::new(loaders, move |task| {
-        tracker.spawn(task);
-    });
-    builder().data(loading).data(till).data(links).finish()
+    builder().data(till).data(links).finish()
 }
 
 /// The schema over nothing: for its text and its introspection.

@@ -110,7 +110,7 @@ impl CustomerMutation {
         let actor = customer_or(ctx, Scope::OrdersPlace)?.clone();
         let error = match till(ctx).changes.make(&Cancel { actor, number: input.number }).await {
             Ok(order) => {
-                return Ok(OrderCancelPayload { order: Some(Order(order.into())), errors: vec![] });
+                return Ok(OrderCancelPayload { order: Some(Order::alone(order)), errors: vec![] });
             }
             Err(Stop::Broken(error)) => return Err(broken(&error)),
             Err(Stop::Refused(CancelRefusal::NotFound)) => {
@@ -157,10 +157,10 @@ impl CustomerMutation {
         };
         match till(ctx).changes.make(&action).await {
             Ok((order, withdrawal)) => {
-                let order = std::sync::Arc::new(order);
+                let order = Order::alone(order);
                 let withdrawal = Withdrawal { order: order.clone(), withdrawal };
                 Ok(OrderWithdrawPayload {
-                    order: Some(Order(order)),
+                    order: Some(order),
                     withdrawal: Some(withdrawal),
                     errors: vec![],
                 })
@@ -199,7 +199,7 @@ pub fn line_id(id: &ID) -> Result<LineId> {
 
 fn placed(result: Result<order::Order, Stop<PlaceRefusal>>) -> Result<OrderPlacePayload> {
     match result {
-        Ok(order) => Ok(OrderPlacePayload { order: Some(Order(order.into())), errors: vec![] }),
+        Ok(order) => Ok(OrderPlacePayload { order: Some(Order::alone(order)), errors: vec![] }),
         Err(Stop::Broken(error)) => Err(broken(&error)),
         Err(Stop::Refused(PlaceRefusal::KeyReused)) => Ok(OrderPlacePayload {
             order: None,

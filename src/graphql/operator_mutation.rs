@@ -54,7 +54,7 @@ impl OperatorMutation {
         };
         match till(ctx).changes.make(&UpsertCustomer { customer }).await {
             Ok(customer) => Ok(CustomerUpsertPayload {
-                customer: Some(Customer(customer.into())),
+                customer: Some(Customer::alone(customer)),
                 errors: Vec::new(),
             }),
             Err(Stop::Refused(problems)) => Ok(refused(problems)),
@@ -169,7 +169,7 @@ where
     A: Action<Done = order::Order, Refusal = StepRefusal>,
 {
     match till(ctx).changes.make(action).await {
-        Ok(order) => Ok(OrderStepPayload { order: Some(Order(order.into())), errors: vec![] }),
+        Ok(order) => Ok(OrderStepPayload { order: Some(Order::alone(order)), errors: vec![] }),
         Err(Stop::Refused(refusal)) => {
             Ok(OrderStepPayload { order: None, errors: vec![step_error(refusal)] })
         }

@@ -4,17 +4,16 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 
-use super::context::{actor, clock, customer_of, language, loading};
+use super::context::{actor, clock, language};
 use super::customer::{BillingDetails, Customer};
 use super::document::DocumentRequest;
 use super::enums::{OrderActionKind, OrderLineKind, OrderStatus};
-use super::error::shared;
 use super::event::{OrderEventConnection, event_page};
 use super::ids::NodeId;
-use super::loaders::{DocumentRequestsOf, PaymentsOf, RefundsOf};
 use super::paper::{self, OrderDocumentFormat, OrderDocumentLink};
 use super::payment::{Payment, PaymentMethodOption, Refund, method_options};
 use super::scalars::{DateTime, Money};
+use super::together::Together;
 use super::tracking::OrderTracking;
 use super::withdrawal::{WithdrawalRight, right_of};
 use crate::domain::actions::actions;
@@ -23,7 +22,22 @@ use crate::domain::{order, text};
 
 /// An order, from purchase order to delivery or withdrawal.
 #[derive(Clone)]
-pub struct Order(pub Arc<order::Order>);
+pub struct Order(pub Arc<order::Order>, pub Arc<Together>);
+
+impl Order {
+    /// An order that was read alone.
+    pub fn alone(order: impl Into<Arc<order::Order>>) -> Self {
+        let order = order.into();
+        let together = Together::of([order.as_ref()]);
+        Self(order, together)
+    }
+
+    /// Orders that were read together: what hangs under them is read for all at once.
+    pub fn list(orders: Vec<order::Order>) -> Vec<Self> {
+        let together = Together::of(&orders);
+        orders.into_iter().map(|order| Self(Arc::new(order), Arc::clone(&together))).collect()
+    }
+}
 
 /// An order, from purchase order to delivery or withdrawal.
 #[Object]
@@ -83,7 +97,8 @@ impl Order {
 
     /// Whose order it is.
     async fn customer(&self, ctx: &Context<'_>) -> Result<Customer> {
-        Ok(Customer(customer_of(ctx, self.0.customer_id).await?))
+        let people = Arc::clone(&self.1.people);
+        Ok(Customer(people.customer(ctx, self.0.customer_id).await?, people))
     }
 
     /// Who is billed, as it was when the order was placed.
@@ -135,27 +150,26 @@ impl Order {
         last: Option<i32>,
         #[graphql(desc = "Only entries newer than this cursor's.")] before: Option<String>,
     ) -> Result<OrderEventConnection> {
-        event_page(ctx, self.0.id, first, after, last, before).await
+        event_page(ctx, self, first, after, last, before).await
     }
 
     /// Every method of payment, eligible for this order or not, and why not.
     #[graphql(complexity = "10 + 6 * child_complexity")]
     async fn payment_methods(&self, ctx: &Context<'_>) -> Result<Vec<PaymentMethodOption>> {
-        method_options(ctx, &self.0).await
+        method_options(ctx, self).await
     }
 
     /// The payments that were tried, the oldest first.
     #[graphql(complexity = "5 + 2 * child_complexity")]
     async fn payments(&self, ctx: &Context<'_>) -> Result<Vec<Payment>> {
-        let found = loading(ctx).load_one(PaymentsOf(self.0.id)).await.map_err(|it| shared(&it))?;
-        Ok(found.unwrap_or_default().into_iter().map(Payment::new).collect())
+        let found = self.1.payments(ctx, self.0.id).await?;
+        Ok(found.into_iter().map(Payment::new).collect())
     }
 
     /// The refunds, the oldest first.
     #[graphql(complexity = "5 + 2 * child_complexity")]
     async fn refunds(&self, ctx: &Context<'_>) -> Result<Vec<Refund>> {
-        let found = loading(ctx).load_one(RefundsOf(self.0.id)).await.map_err(|it| shared(&it))?;
-        Ok(found.unwrap_or_default().into_iter().map(Refund).collect())
+        Ok(self.1.refunds(ctx, self.0.id).await?.into_iter().map(Refund).collect())
     }
 
     /// What is still to be paid: nothing once the order is paid or over.
@@ -167,15 +181,14 @@ impl Order {
     /// The right of withdrawal as it stands, with the refund to the cent.
     #[graphql(complexity = "10 + child_complexity")]
     async fn withdrawal(&self, ctx: &Context<'_>) -> Result<WithdrawalRight> {
-        WithdrawalRight::of(ctx, Arc::clone(&self.0)).await
+        WithdrawalRight::of(ctx, self.clone()).await
     }
 
     /// Documents that were asked for, the oldest request first.
     #[graphql(complexity = "5 + 2 * child_complexity")]
     async fn document_requests(&self, ctx: &Context<'_>) -> Result<Vec<DocumentRequest>> {
-        let key = DocumentRequestsOf(self.0.id);
-        let found = loading(ctx).load_one(key).await.map_err(|error| shared(&error))?;
-        Ok(found.unwrap_or_default().into_iter().map(DocumentRequest).collect())
+        let found = self.1.document_requests(ctx, self.0.id).await?;
+        Ok(found.into_iter().map(DocumentRequest).collect())
     }
 
     /// What the customer can do with this order now, and why not otherwise. Always all seven.
@@ -187,15 +200,10 @@ impl Order {
         language: Option<String>,
     ) -> Result<Vec<OrderAction>> {
         let language = self::language(ctx, language.as_deref()).await?;
-        let right = right_of(ctx, &self.0).await?;
-        let loading = loading(ctx);
-        let paying = loading.load_one(PaymentsOf(self.0.id)).await.map_err(|it| shared(&it))?;
-        let paying = paying
-            .unwrap_or_default()
-            .iter()
-            .any(|payment| payment.state.is_live() && !payment.gives_way());
-        let asked = loading.load_one(DocumentRequestsOf(self.0.id)).await;
-        let asked = asked.map_err(|error| shared(&error))?.unwrap_or_default();
+        let right = right_of(ctx, self).await?;
+        let paying = self.1.payments(ctx, self.0.id).await?;
+        let paying = paying.iter().any(|payment| payment.state.is_live() && !payment.gives_way());
+        let asked = self.1.document_requests(ctx, self.0.id).await?;
         let open = asked.iter().any(|it| it.status == DocumentRequestStatus::Open);
         let all = actions(&self.0, &right, paying, open, clock(ctx).now());
         Ok(all
@@ -236,9 +244,7 @@ impl Order {
         if !actor(ctx)?.has(Scope::OrdersValidate) {
             return Ok(Vec::new());
         }
-        let db = super::context::store(ctx).read();
-        let notes = crate::storage::history::internal_notes(db, self.0.id).await;
-        let notes = notes.map_err(|error| super::error::broken(&error))?;
+        let notes = self.1.internal_notes(ctx, self.0.id).await?;
         Ok(notes
             .into_iter()
             .map(|note| InternalNote {

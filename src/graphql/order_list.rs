@@ -1,7 +1,5 @@
 //! Lists of orders: filters, sorting, pages.
 
-use std::sync::Arc;
-
 use async_graphql::{ComplexObject, Context, Enum, ID, InputObject, Result, SimpleObject};
 
 use super::context::store;
@@ -161,8 +159,8 @@ pub async fn order_page(
     let page = page.map_err(|error| broken(&error))?;
     let cursor = |order: &order::Order| order_cursor(sort, &sort.key(order));
     let (page, page_info) = paging.cut(page, cursor);
-    let edges = page
+    let edges = Order::list(page)
         .into_iter()
-        .map(|order| OrderEdge { cursor: cursor(&order), node: Order(Arc::new(order)) });
+        .map(|order| OrderEdge { cursor: cursor(&order.0), node: order });
     Ok(OrderConnection { edges: edges.collect(), page_info, counting: (reach, filter) })
 }

@@ -36,7 +36,7 @@ impl OrderPayPayload {
             OrderPayError::PaymentDeclined(PaymentDeclinedError::new(message, &["mean"], code))
         });
         Self {
-            order: Some(Order(order.into())),
+            order: Some(Order::alone(order)),
             payment: Some(Payment::new(payment)),
             errors: declined.into_iter().collect(),
         }

@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 
-use super::context::{customer_of, language, loading};
+use super::context::language;
 use super::enums::{PaymentMeanStatus, PaymentMethodKind};
-use super::error::shared;
 use super::ids::NodeId;
-use super::loaders::MeansOf;
+use super::order::Order;
 use super::scalars::{Date, DateTime, Money};
 use crate::domain::payment::{self, MethodKind, PaymentState, Purchase, RefundState, eligibility};
-use crate::domain::{order, text};
+use crate::domain::text;
 
 /// A way to pay, and whether this order can be paid so.
 pub struct PaymentMethodOption {
@@ -61,11 +60,10 @@ impl PaymentMethodOption {
 /// Every method, for an order.
 pub async fn method_options(
     ctx: &Context<'_>,
-    order: &order::Order,
+    Order(order, together): &Order,
 ) -> Result<Vec<PaymentMethodOption>> {
-    let customer = customer_of(ctx, order.customer_id).await?;
-    let means = loading(ctx).load_one(MeansOf(customer.id)).await.map_err(|it| shared(&it))?;
-    let means = means.unwrap_or_default();
+    let customer = together.people.customer(ctx, order.customer_id).await?;
+    let means = together.people.means(ctx, order.customer_id).await?;
     let usable = |kind: MethodKind| {
         let fits = |mean: &&payment::PaymentMean| {
             mean.kind == kind && mean.status == payment::MeanStatus::Valid
@@ -83,6 +81,7 @@ pub async fn method_options(
 }
 
 /// A registered means of payment: the provider's token and a label, never card data.
+#[derive(Clone)]
 pub struct PaymentMean(pub payment::PaymentMean);
 
 /// A registered means of payment: the provider's token and a label, never card data.
@@ -234,6 +233,7 @@ pub enum RefundStatus {
 }
 
 /// Money that goes back to a customer, by the means it came by (Directive 2011/83/EU, article 13).
+#[derive(Clone)]
 pub struct Refund(pub payment::Refund);
 
 /// Money that goes back to a customer, by the means it came by (Directive 2011/83/EU, article 13).

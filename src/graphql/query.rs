@@ -1,11 +1,9 @@
 //! What can be asked.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 
 use super::catalog::{PlanConnection, plan_page};
-use super::context::{clock, customer_of, reads, reads_customers, store, viewer};
+use super::context::{asking_customer, clock, reads, reads_customers, store, viewer};
 use super::customer::{Customer, Operator, Service, Viewer};
 use super::enums::OrderLineKind;
 use super::error::{Code, broken, coded};
@@ -20,7 +18,6 @@ use crate::actions::Stop;
 use crate::actions::price::{WantedLine, price};
 use crate::domain::actor::Actor;
 use crate::domain::number::OrderNumber;
-use crate::domain::writing::is_line;
 use crate::storage::{customers, orders};
 
 /// Ids that `nodes` takes at most.
@@ -37,7 +34,7 @@ impl Query {
         ctx: &Context<'_>,
         #[graphql(desc = "The `id` of an object, as it came.")] id: ID,
     ) -> Result<Option<Node>> {
-        node::find(ctx, &id).await
+        Ok(node::find(ctx, &[id]).await?.pop().flatten())
     }
 
     /// The objects of at most 100 global ids, in their order, with null where there is none.
@@ -51,11 +48,7 @@ impl Query {
             let message = format!("`ids` takes at most {NODES_MAX} ids.");
             return Err(coded(Code::BadUserInput, message));
         }
-        let mut found = Vec::new();
-        for id in ids {
-            found.push(node::find(ctx, &id).await?);
-        }
-        Ok(found)
+        node::find(ctx, &ids).await
     }
 
     /// Who is asking. Null when nobody is: only `catalog`, `orderPreview`, `viewer` and the nodes
@@ -64,7 +57,7 @@ impl Query {
         let Some(actor) = viewer(ctx) else { return Ok(None) };
         Ok(match actor {
             Actor::Customer { id, .. } => {
-                Some(Viewer::Customer(Customer(customer_of(ctx, *id).await?)))
+                Some(Viewer::Customer(Customer::alone(asking_customer(ctx, *id).await?)))
             }
             Actor::Operator { name, scopes } => Some(Viewer::Operator(Operator {
                 id: ID(seal(&format!("Operator:{name}"))),
@@ -90,7 +83,7 @@ impl Query {
         let reach = reads(ctx)?;
         let Some(number) = OrderNumber::parse(&number) else { return Ok(None) };
         let found = orders::find(store(ctx).read(), reach, &number).await;
-        Ok(found.map_err(|error| broken(&error))?.map(|it| Order(Arc::new(it))))
+        Ok(found.map_err(|error| broken(&error))?.map(Order::alone))
     }
 
     /// Orders, the newest first unless `orderBy` says otherwise. A customer sees their own; an
@@ -137,11 +130,8 @@ impl Query {
         #[graphql(desc = "The vendor's own name for the account.")] reference: String,
     ) -> Result<Option<Customer>> {
         let reach = reads_customers(ctx)?;
-        if !is_line(&reference) {
-            return Ok(None);
-        }
         let found = customers::by_reference(store(ctx).read(), reach, &reference).await;
-        Ok(found.map_err(|error| broken(&error))?.map(|it| Customer(Arc::new(it))))
+        Ok(found.map_err(|error| broken(&error))?.map(Customer::alone))
     }
 
     /// Prices an order without placing it. Needs no token when the country is given.
@@ -152,7 +142,7 @@ impl Query {
     ) -> Result<OrderPreviewPayload> {
         let country = match (input.country, viewer(ctx).and_then(Actor::customer_id)) {
             (Some(country), _) => country,
-            (None, Some(id)) => customer_of(ctx, id).await?.country.clone(),
+            (None, Some(id)) => asking_customer(ctx, id).await?.country.clone(),
             (None, None) => {
                 let message = "Give a `country`: nobody is asking whose country could be taken.";
                 return Err(coded(Code::BadUserInput, message));

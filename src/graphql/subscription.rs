@@ -1,7 +1,5 @@
 //! What can be followed, live.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, Enum, Result, SimpleObject, Subscription};
 use futures_util::Stream;
 use futures_util::StreamExt;
@@ -126,7 +124,7 @@ impl From<Update> for OrderUpdate {
             kind,
             cursor: place_cursor(place),
             sequence,
-            order: order.map(|it| Order(Arc::from(it))),
+            order: order.map(Order::alone),
             event: event.map(|it| OrderEvent(*it)),
         }
     }

@@ -4,34 +4,31 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 
-use super::context::{clock, customer_of, language, loading, till};
+use super::context::{clock, language, till};
 use super::enums::{WithdrawalBlockerCode, WithdrawalReason, WithdrawalStatus};
-use super::error::shared;
 use super::ids::NodeId;
-use super::loaders::{RefundsOf, WithdrawalsOf};
-use super::order::OrderLine;
+use super::order::{Order, OrderLine};
 use super::payment::Refund;
 use super::scalars::{Date, DateTime, Money};
 use crate::domain::ids::LineId;
-use crate::domain::order::Order;
 use crate::domain::payment::refund_due_by;
 use crate::domain::withdrawal::{self, BlockerCode, Right, choose, right};
-use crate::domain::{refund, text};
+use crate::domain::{order, refund, text};
 
 /// The right of an order's customer, as it stands now.
 pub async fn right_of(ctx: &Context<'_>, order: &Order) -> Result<Right> {
-    let customer = customer_of(ctx, order.customer_id).await?;
-    Ok(right(order, customer.kind, customer.time_zone, clock(ctx).now()))
+    let customer = order.1.people.customer(ctx, order.0.customer_id).await?;
+    Ok(right(&order.0, customer.kind, customer.time_zone, clock(ctx).now()))
 }
 
 /// The consumer's right of withdrawal (Directive 2011/83/EU, articles 9 to 16), as it stands now.
 pub struct WithdrawalRight {
-    order: Arc<Order>,
+    order: Order,
     right: Right,
 }
 
 impl WithdrawalRight {
-    pub async fn of(ctx: &Context<'_>, order: Arc<Order>) -> Result<Self> {
+    pub async fn of(ctx: &Context<'_>, order: Order) -> Result<Self> {
         let right = right_of(ctx, &order).await?;
         Ok(Self { order, right })
     }
@@ -62,21 +59,20 @@ impl WithdrawalRight {
         if !self.right.blockers.is_empty() {
             return Ok(None);
         }
-        let Ok(lines) = choose(&self.order, None) else { return Ok(None) };
-        let customer = customer_of(ctx, self.order.customer_id).await?;
+        let Order(order, together) = &self.order;
+        let Ok(lines) = choose(order, None) else { return Ok(None) };
+        let customer = together.people.customer(ctx, order.customer_id).await?;
         let now = clock(ctx).now();
-        let quote = refund::quote(&self.order, &lines, customer.time_zone, now);
+        let quote = refund::quote(order, &lines, customer.time_zone, now);
         let today = now.with_timezone(&customer.time_zone).date_naive();
         let due_by = refund_due_by(today, till(ctx).changes.policy.refund_within_days);
-        Ok(Some(RefundQuote::new(&self.order, &quote, Date(due_by))))
+        Ok(Some(RefundQuote::new(order, &quote, Date(due_by))))
     }
 
     /// The newest statement of withdrawal from this order, if there is one.
     async fn withdrawal(&self, ctx: &Context<'_>) -> Result<Option<Withdrawal>> {
-        let key = WithdrawalsOf(self.order.id);
-        let found = loading(ctx).load_one(key).await.map_err(|error| shared(&error))?;
-        let newest = found.unwrap_or_default().pop();
-        Ok(newest.map(|it| Withdrawal { order: Arc::clone(&self.order), withdrawal: it }))
+        let newest = self.order.1.withdrawals(ctx, self.order.0.id).await?.pop();
+        Ok(newest.map(|it| Withdrawal { order: self.order.clone(), withdrawal: it }))
     }
 }
 
@@ -140,7 +136,7 @@ pub struct RefundQuoteLine {
 }
 
 impl RefundQuote {
-    fn new(order: &Arc<Order>, quote: &refund::Quote, due_by: Date) -> Self {
+    fn new(order: &Arc<order::Order>, quote: &refund::Quote, due_by: Date) -> Self {
         let money = |minor| Money(order.money(minor));
         let lines = quote.lines.iter().filter_map(|it| {
             Some(RefundQuoteLine {
@@ -162,14 +158,15 @@ impl RefundQuote {
     }
 }
 
-fn line(order: &Arc<Order>, id: LineId) -> Option<OrderLine> {
+fn line(order: &Arc<order::Order>, id: LineId) -> Option<OrderLine> {
     let at = order.lines.iter().position(|line| line.id == id)?;
     Some(OrderLine { order: Arc::clone(order), at })
 }
 
 /// A statement of withdrawal as it was received. Receipt is not acceptance.
+#[derive(Clone)]
 pub struct Withdrawal {
-    pub order: Arc<Order>,
+    pub order: Order,
     pub withdrawal: withdrawal::Withdrawal,
 }
 
@@ -198,7 +195,7 @@ impl Withdrawal {
 
     /// The lines it is about.
     async fn lines(&self) -> Vec<OrderLine> {
-        self.withdrawal.line_ids.iter().filter_map(|&id| line(&self.order, id)).collect()
+        self.withdrawal.line_ids.iter().filter_map(|&id| line(&self.order.0, id)).collect()
     }
 
     /// The reason, if one was told.
@@ -213,8 +210,7 @@ impl Withdrawal {
 
     /// The refund that it led to; null when nothing was to be paid back.
     async fn refund(&self, ctx: &Context<'_>) -> Result<Option<Refund>> {
-        let found = loading(ctx).load_one(RefundsOf(self.order.id)).await;
-        let found = found.map_err(|error| shared(&error))?.unwrap_or_default();
+        let found = self.order.1.refunds(ctx, self.order.0.id).await?;
         let own =
             |it: &crate::domain::payment::Refund| it.withdrawal_id == Some(self.withdrawal.id);
         Ok(found.into_iter().find(own).map(Refund))

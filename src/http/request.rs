@@ -12,7 +12,7 @@ use super::{
     failure::{Failure, error, with_code},
     guard::{self, DocumentLimits},
 };
-use crate::{app::App, auth::Viewer};
+use crate::{app::App, auth::Viewer, graphql::context::Memory};
 
 /// The four parameters of a GraphQL request, with the types they have to have.
 #[derive(Debug)]
@@ -71,7 +71,8 @@ impl Params {
         let kind = operation.ty;
         let mut request = Request::new(self.query)
             .variables(Variables::from_json(Value::Object(self.variables)))
-            .data(viewer);
+            .data(viewer)
+            .data(Memory::default());
         request.operation_name = self.operation_name;
         request.set_parsed_query(document);
         Ok(Prepared { request, kind })

@@ -3,12 +3,13 @@
 //! Listen, then read, then skip what was seen. A stream reads only when its reader asks for more, so
 //! a slow reader costs nothing but its place; one that has fallen too far behind gets a resync.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::stream::{self, Stream};
 
-use super::{Hub, Listener, Topic};
+use super::{Hub, Listener, POLL_EVERY, Topic};
 use crate::domain::actor::Reach;
 use crate::domain::history::{Event, FeedPosition};
 use crate::domain::ids::{CustomerId, OrderId};
@@ -18,15 +19,16 @@ use crate::storage::{StorageError, Store, history, orders};
 
 /// Entries that are replayed one by one; a reader further behind gets a resync instead.
 pub const REPLAY_MAX_ENTRIES: u64 = 500;
-/// The safety net under the wake-ups: how long a reader may wait without looking for itself.
-pub const POLL_EVERY: Duration = Duration::from_secs(5);
+/// How soon a reader looks again when what is there waits for an older transaction to end; twice
+/// as long each time, up to the usual poll.
+pub const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 /// What a follower is told. Orders are as they stand when it is read.
 #[derive(Clone, Debug)]
 pub enum Update {
-    Snapshot { order: Option<Box<Order>>, place: Place },
-    Event { order: Box<Order>, event: Box<Event>, place: Place },
-    Resync { order: Option<Box<Order>>, place: Place },
+    Snapshot { order: Option<Arc<Order>>, place: Place },
+    Event { order: Arc<Order>, event: Box<Event>, place: Place },
+    Resync { order: Option<Arc<Order>>, place: Place },
 }
 
 /// How far a follower has come: what its cursor says.
@@ -61,6 +63,21 @@ struct Follower {
     waiting: VecDeque<Update>,
     /// The database may hold something that was not read yet.
     behind: bool,
+    /// When to look again, if what is there could not be told yet.
+    soon: Option<Duration>,
+}
+
+impl Follower {
+    fn new(
+        store: &Store,
+        listener: Listener,
+        reach: Reach,
+        place: Place,
+        first: Option<Update>,
+    ) -> Self {
+        let waiting = VecDeque::from_iter(first);
+        Self { store: store.clone(), listener, reach, place, waiting, behind: true, soon: None }
+    }
 }
 
 /// Follows one order.
@@ -78,16 +95,14 @@ pub async fn order(
     let found = orders::many(store.read(), reach, &[id]).await?.pop();
     let order = found.ok_or(FollowRefusal::NotFound)?;
     let now = Place::Order { order: id, sequence: order.sequence };
-    let (place, waiting) = match after {
-        None => {
-            (now, VecDeque::from([Update::Snapshot { order: Some(Box::new(order)), place: now }]))
-        }
+    let (place, first) = match after {
+        None => (now, Some(Update::Snapshot { order: Some(Arc::new(order)), place: now })),
         Some(Place::Order { order: of, sequence }) if of == id && sequence <= order.sequence => {
-            (Place::Order { order: of, sequence }, VecDeque::new())
+            (Place::Order { order: of, sequence }, None)
         }
         Some(_) => return Err(FollowRefusal::ForeignCursor),
     };
-    Ok(stream_of(Follower { store: store.clone(), listener, reach, place, waiting, behind: true }))
+    Ok(stream_of(Follower::new(store, listener, reach, place, first)))
 }
 
 /// Follows every order within reach: a customer's own, or everybody's.
@@ -104,20 +119,18 @@ pub async fn all(
     };
     let listener = hub.listen(topic);
     let now = end(store, reach).await?;
-    let (place, waiting) = match (after, now) {
-        (None, _) => (now, VecDeque::from([Update::Snapshot { order: None, place: now }])),
+    let (place, first) = match (after, now) {
+        (None, _) => (now, Some(Update::Snapshot { order: None, place: now })),
         (
             Some(Place::Customer { customer: of, sequence }),
             Place::Customer { customer, sequence: newest },
-        ) if of == customer && sequence <= newest => {
-            (Place::Customer { customer, sequence }, VecDeque::new())
-        }
+        ) if of == customer && sequence <= newest => (Place::Customer { customer, sequence }, None),
         (Some(Place::All(position)), Place::All(newest)) if position <= newest => {
-            (Place::All(position), VecDeque::new())
+            (Place::All(position), None)
         }
         _ => return Err(FollowRefusal::ForeignCursor),
     };
-    Ok(stream_of(Follower { store: store.clone(), listener, reach, place, waiting, behind: true }))
+    Ok(stream_of(Follower::new(store, listener, reach, place, first)))
 }
 
 async fn end(store: &Store, reach: Reach) -> Result<Place, StorageError> {
@@ -150,8 +163,7 @@ impl Follower {
                 return Ok(update);
             }
             if !self.behind {
-                // A wake-up that was lost costs at most this long.
-                let _ = tokio::time::timeout(POLL_EVERY, self.listener.changed()).await;
+                self.listener.changed_or_due(self.soon).await;
             }
             self.read().await?;
         }
@@ -159,42 +171,26 @@ impl Follower {
 
     /// Reads what is new, and queues it.
     async fn read(&mut self) -> Result<(), StorageError> {
-        let db = self.store.read();
-        let most = REPLAY_MAX_ENTRIES + 1;
-        let events = match self.place {
-            Place::Order { order, sequence } => {
-                history::after_sequence(db, order, sequence, most).await?
-            }
-            Place::Customer { customer, sequence } => {
-                history::after_in_customer_feed(db, customer, sequence, most).await?
-            }
-            Place::All(position) => history::after_in_feed(db, position, most).await?,
-        };
+        let events = self.missed().await?;
         self.behind = false;
         if u64::try_from(events.len()).is_ok_and(|count| REPLAY_MAX_ENTRIES < count) {
-            return self.resync().await;
+            return self.resync(&events).await;
         }
         let ids: std::collections::BTreeSet<OrderId> =
             events.iter().map(|event| event.order_id).collect();
         let ids: Vec<OrderId> = ids.into_iter().collect();
-        let found = orders::many(db, self.reach, &ids).await?;
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let found = orders::many(self.store.read(), self.reach, &ids).await?;
+        let found: HashMap<OrderId, Arc<Order>> =
+            found.into_iter().map(|order| (order.id, Arc::new(order))).collect();
         for event in events {
-            self.place = match self.place {
-                Place::Order { order, .. } => {
-                    Place::Order { order, sequence: event.entry.sequence }
-                }
-                Place::Customer { customer, .. } => {
-                    Place::Customer { customer, sequence: event.customer_sequence }
-                }
-                Place::All(_) => Place::All(event.feed),
-            };
+            self.place = self.place.after(&event);
             // Out of reach by now: checked for every entry, not only when the stream began.
-            let Some(order) = found.iter().find(|order| order.id == event.order_id) else {
-                continue;
-            };
-            let order = Box::new(order.clone());
+            let Some(order) = found.get(&event.order_id) else { continue };
             self.waiting.push_back(Update::Event {
-                order,
+                order: Arc::clone(order),
                 event: Box::new(event),
                 place: self.place,
             });
@@ -202,21 +198,58 @@ impl Follower {
         Ok(())
     }
 
+    /// What was written beyond this place, and one entry more than is told one by one at most.
+    async fn missed(&mut self) -> Result<Vec<Event>, StorageError> {
+        let db = self.store.read();
+        let most = REPLAY_MAX_ENTRIES + 1;
+        match self.place {
+            Place::Order { order, sequence } => {
+                history::after_sequence(db, order, sequence, most).await
+            }
+            Place::Customer { customer, sequence } => {
+                history::after_in_customer_feed(db, customer, sequence, most).await
+            }
+            Place::All(position) => {
+                let stretch = history::after_in_feed(db, position, most).await?;
+                let longer = self.soon.map_or(LOOK_AGAIN, |before| POLL_EVERY.min(before * 2));
+                let stuck = stretch.is_held_up && stretch.events.is_empty();
+                self.soon = stretch.is_held_up.then_some(if stuck { longer } else { LOOK_AGAIN });
+                Ok(stretch.events)
+            }
+        }
+    }
+
     /// Too much was missed to tell it one by one: the state as it is now, and on from there.
-    async fn resync(&mut self) -> Result<(), StorageError> {
+    async fn resync(&mut self, missed: &[Event]) -> Result<(), StorageError> {
+        // What comes in between the two reads has a higher number.
+        self.behind = true;
         let mut order = None;
         if let Place::Order { order: id, .. } = self.place {
             let found = orders::many(self.store.read(), self.reach, &[id]).await?.pop();
-            if let Some(found) = &found {
-                self.place = Place::Order { order: id, sequence: found.sequence };
-            }
-            order = found.map(Box::new);
+            let Some(found) = found else {
+                // Out of reach by now: nothing to tell, and nothing to read twice.
+                self.place = missed.iter().fold(self.place, |place, event| place.after(event));
+                return Ok(());
+            };
+            self.place = Place::Order { order: id, sequence: found.sequence };
+            order = Some(Arc::new(found));
         } else {
             self.place = end(&self.store, self.reach).await?;
         }
         self.waiting.push_back(Update::Resync { order, place: self.place });
-        // What came in between the two reads has a higher number.
-        self.behind = true;
         Ok(())
+    }
+}
+
+impl Place {
+    /// The place after an entry, for whoever follows the same.
+    fn after(self, event: &Event) -> Self {
+        match self {
+            Self::Order { order, .. } => Self::Order { order, sequence: event.entry.sequence },
+            Self::Customer { customer, .. } => {
+                Self::Customer { customer, sequence: event.customer_sequence }
+            }
+            Self::All(_) => Self::All(event.feed),
+        }
     }
 }

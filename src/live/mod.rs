@@ -6,6 +6,7 @@ pub mod follow;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
+use std::time::Duration;
 
 use tokio::sync::Notify;
 
@@ -13,6 +14,8 @@ use crate::domain::ids::{CustomerId, OrderId};
 
 /// Parts of the table of listeners, so that few wait for the same lock.
 const SHARDS: usize = 32;
+/// The safety net under the wake-ups: how long a follower may wait without looking for itself.
+pub const POLL_EVERY: Duration = Duration::from_secs(5);
 
 /// What can be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,9 +30,16 @@ pub enum Topic {
 type Listeners = HashMap<Topic, Vec<Weak<Notify>>>;
 
 /// Wakes those who follow, in this process.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Hub {
     shards: Arc<[Mutex<Listeners>; SHARDS]>,
+    poll_every: Duration,
+}
+
+impl Default for Hub {
+    fn default() -> Self {
+        Self::polling_every(POLL_EVERY)
+    }
 }
 
 /// One who follows. Wake-ups that come while it does not listen become one.
@@ -40,6 +50,11 @@ pub struct Listener {
 }
 
 impl Hub {
+    /// A hub whose followers look for themselves so often.
+    pub fn polling_every(poll_every: Duration) -> Self {
+        Self { shards: Arc::default(), poll_every }
+    }
+
     pub fn listen(&self, topic: Topic) -> Listener {
         let notify = Arc::new(Notify::new());
         let mut shard = self.shard(topic);
@@ -88,6 +103,13 @@ impl Listener {
     /// Waits until something has happened since the last call.
     pub async fn changed(&self) {
         self.notify.notified().await;
+    }
+
+    /// Waits until something may have happened: a wake-up that was lost costs one poll.
+    pub async fn changed_or_due(&self, soon: Option<Duration>) {
+        let due = soon.unwrap_or(self.hub.poll_every).min(self.hub.poll_every);
+        // What the wait ended by makes no difference: the database is asked either way.
+        let _ = tokio::time::timeout(due, self.changed()).await;
     }
 }
 

@@ -1,9 +1,10 @@
-//! Customers and their registered means of payment.
+//! Customers, and the numbers of their feeds.
 
 use chrono_tz::Tz;
 use entity::customer;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
 
 use super::order_rows::{billing, billing_to_json};
 use super::{StorageError, Tx, member, within};
@@ -107,10 +108,44 @@ pub async fn upsert(tx: &Tx, customer: &Customer) -> Result<CustomerId, StorageE
     let row = customer::ActiveModel {
         id: Set(customer.id.0),
         feed_sequence: Set(0),
+        feed_transaction: Set(0),
         token_valid_after: Set(None),
         created_at: Set(tx.now),
         ..row
     };
     customer::Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(customer.id)
+}
+
+/// The next numbers of a customer's feed.
+pub(super) struct Raised {
+    pub first: i64,
+    /// The place of these entries in the feed over all orders, as [`FeedPosition`] has it.
+    ///
+    /// [`FeedPosition`]: crate::domain::history::FeedPosition
+    pub transaction: i64,
+}
+
+/// Takes the next `count` numbers of a customer's feed. Others wait until this transaction ends.
+///
+/// A transaction may get its number before it waits for a lock, so that what happens later may have
+/// the lower number. The higher of its own number and its predecessor's keeps each customer's story
+/// in order in the feed over all orders; and as it is never below its own number, a reader who keeps
+/// below every transaction that still runs misses nothing.
+pub(super) async fn raise_feed(
+    tx: &Tx,
+    customer: CustomerId,
+    count: i64,
+) -> Result<Raised, StorageError> {
+    use customer::Column::{FeedSequence, FeedTransaction, Id};
+    let mut raise = customer::Entity::update_many()
+        .col_expr(FeedSequence, Expr::col(FeedSequence).add(count))
+        .filter(Id.eq(customer.0));
+    if tx.is_postgres() {
+        let own = "GREATEST(feed_transaction, pg_current_xact_id()::text::bigint)";
+        raise = raise.col_expr(FeedTransaction, Expr::cust(own));
+    }
+    let rows = raise.exec_with_returning(tx.db()).await?;
+    let row = rows.first().ok_or(StorageError::Stale)?;
+    Ok(Raised { first: row.feed_sequence - count + 1, transaction: row.feed_transaction })
 }

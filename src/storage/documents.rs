@@ -54,16 +54,18 @@ pub async fn of_orders(
     rows.into_iter().map(value).collect()
 }
 
-pub async fn find(
+/// By id, within reach, in no particular order.
+pub async fn many(
     db: &impl ConnectionTrait,
     reach: Reach,
-    id: DocumentRequestId,
-) -> Result<Option<DocumentRequest>, StorageError> {
-    let row = document_request::Entity::find_by_id(id.0)
+    ids: &[DocumentRequestId],
+) -> Result<Vec<DocumentRequest>, StorageError> {
+    let rows = document_request::Entity::find()
+        .filter(document_request::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .filter(within(document_request::Column::CustomerId, reach))
-        .one(db)
+        .all(db)
         .await?;
-    row.map(value).transpose()
+    rows.into_iter().map(value).collect()
 }
 
 /// Puts an open request to an end: the order it was for is over, or the papers came otherwise.

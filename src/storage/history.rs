@@ -2,16 +2,16 @@
 
 use entity::{internal_note, order_event};
 use sea_orm::ActiveValue::{NotSet, Set};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult,
-    Order as Sort, QueryFilter, QueryOrder, QuerySelect, Select, Statement,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, ExprTrait, FromQueryResult,
+    QueryFilter, QueryOrder, QuerySelect, Select, Statement,
 };
 
 use super::store::Announcement;
-use super::{StorageError, Tx, member, orders, outbox, within};
+use super::{StorageError, Tx, customers, member, outbox, within};
 use crate::domain::actor::{ActorKind, Reach};
-use crate::domain::history::{Entry, Event, EventKind, FeedPosition};
+use crate::domain::history::{Entry, Event, EventKind, FeedPosition, InternalNote};
 use crate::domain::ids::{CustomerId, OrderId, time_ordered};
 use crate::domain::order::Order;
 use crate::domain::tracking::StepName;
@@ -23,21 +23,21 @@ pub(super) async fn append(tx: &Tx, order: &mut Order) -> Result<(), StorageErro
         return Ok(());
     }
     let count = i64::try_from(news.len()).expect("a change writes a few entries");
-    let first = orders::raise_feed(tx, order.customer_id, count).await?;
-    let rows =
-        news.into_iter().zip(first..).map(|(entry, customer_sequence)| order_event::ActiveModel {
-            id: NotSet,
-            transaction_id: NotSet,
-            order_id: Set(order.id.0),
-            sequence: Set(entry.sequence),
-            customer_id: Set(order.customer_id.0),
-            customer_sequence: Set(customer_sequence),
-            kind: Set(entry.kind.name().to_owned()),
-            at: Set(entry.at),
-            step: Set(entry.step.name().to_owned()),
-            actor: Set(entry.actor.name().to_owned()),
-            detail: Set(entry.detail),
-        });
+    let raised = customers::raise_feed(tx, order.customer_id, count).await?;
+    let numbered = news.into_iter().zip(raised.first..);
+    let rows = numbered.map(|(entry, customer_sequence)| order_event::ActiveModel {
+        id: NotSet,
+        transaction_id: Set(raised.transaction),
+        order_id: Set(order.id.0),
+        sequence: Set(entry.sequence),
+        customer_id: Set(order.customer_id.0),
+        customer_sequence: Set(customer_sequence),
+        kind: Set(entry.kind.name().to_owned()),
+        at: Set(entry.at),
+        step: Set(entry.step.name().to_owned()),
+        actor: Set(entry.actor.name().to_owned()),
+        detail: Set(entry.detail),
+    });
     order_event::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
     let announcement = Announcement {
         order_id: order.id,
@@ -119,28 +119,50 @@ pub async fn after_in_customer_feed(
     events(db, query).await
 }
 
+/// A stretch of the feed over all orders.
+#[derive(Debug, Default)]
+pub struct Stretch {
+    pub events: Vec<Event>,
+    /// There are entries beyond, and a transaction still runs whose own may come before them. If
+    /// it writes none, nobody is woken when it ends: look again soon.
+    pub is_held_up: bool,
+}
+
+#[derive(FromQueryResult)]
+struct FeedRow {
+    #[sea_orm(nested)]
+    event: order_event::Model,
+    settled: bool,
+}
+
 /// Entries of all orders beyond `after`. On PostgreSQL only what no running transaction can still
 /// come before: a row's number is not an order of commits there.
 pub async fn after_in_feed(
     db: &impl ConnectionTrait,
     after: FeedPosition,
     limit: u64,
-) -> Result<Vec<Event>, StorageError> {
+) -> Result<Stretch, StorageError> {
     use order_event::Column::{Id, TransactionId};
-    let beyond = Condition::any()
-        .add(TransactionId.gt(after.transaction))
-        .add(Condition::all().add(TransactionId.eq(after.transaction)).add(Id.gt(after.row)));
-    let query = settled(db, order_event::Entity::find().filter(beyond))
-        .order_by(TransactionId, Sort::Asc)
-        .order_by(Id, Sort::Asc)
-        .limit(limit);
-    events(db, query).await
+    let query = order_event::Entity::find().expr_as(settled(db), "settled");
+    let query = if db.get_database_backend() == DbBackend::Postgres {
+        let place = Expr::tuple([Expr::col(TransactionId), Expr::col(Id)]);
+        let beyond = place.gt(Expr::tuple([Expr::val(after.transaction), Expr::val(after.row)]));
+        query.filter(beyond).order_by_asc(TransactionId).order_by_asc(Id)
+    } else {
+        query.filter(Id.gt(after.row)).order_by_asc(Id)
+    };
+    let rows = query.limit(limit).into_model::<FeedRow>().all(db).await?;
+    let count = rows.len();
+    let settled = rows.into_iter().take_while(|row| row.settled).map(|row| event(row.event));
+    let events = settled.collect::<Result<Vec<Event>, StorageError>>()?;
+    Ok(Stretch { is_held_up: events.len() < count, events })
 }
 
 /// The newest place in the feed over all orders that can be read from.
 pub async fn feed_end(db: &impl ConnectionTrait) -> Result<FeedPosition, StorageError> {
     use order_event::Column::{Id, TransactionId};
-    let newest = settled(db, order_event::Entity::find())
+    let newest = order_event::Entity::find()
+        .filter(settled(db))
         .order_by_desc(TransactionId)
         .order_by_desc(Id)
         .one(db)
@@ -150,16 +172,15 @@ pub async fn feed_end(db: &impl ConnectionTrait) -> Result<FeedPosition, Storage
         .unwrap_or_default())
 }
 
-fn settled(
-    db: &impl ConnectionTrait,
-    query: Select<order_event::Entity>,
-) -> Select<order_event::Entity> {
-    match db.get_database_backend() {
-        DbBackend::Postgres => query.filter(Expr::cust(
-            "transaction_id < (pg_snapshot_xmin(pg_current_snapshot())::text::bigint)",
-        )),
-        _ => query,
-    }
+/// Of an entry: no transaction that still runs can come before it.
+fn settled(db: &impl ConnectionTrait) -> SimpleExpr {
+    Expr::cust(match db.get_database_backend() {
+        DbBackend::Postgres => {
+            "transaction_id < (pg_snapshot_xmin(pg_current_snapshot())::text::bigint)"
+        }
+        // One writer: the order of rows is the order of commits.
+        _ => "TRUE",
+    })
 }
 
 /// The newest number of a customer's feed, within reach; 0 when nothing has happened yet.
@@ -171,20 +192,19 @@ pub async fn customer_feed_end(
     Ok(row.map_or(0, |row| row.feed_sequence))
 }
 
-/// An entry by its order and number, within reach.
-pub async fn find(
+/// Entries by their orders and numbers, within reach, in no particular order.
+pub async fn many(
     db: &impl ConnectionTrait,
     reach: Reach,
-    order: OrderId,
-    sequence: i64,
-) -> Result<Option<Event>, StorageError> {
-    let row = order_event::Entity::find()
-        .filter(within(order_event::Column::CustomerId, reach))
-        .filter(order_event::Column::OrderId.eq(order.0))
-        .filter(order_event::Column::Sequence.eq(sequence))
-        .one(db)
-        .await?;
-    row.map(event).transpose()
+    keys: &[(OrderId, i64)],
+) -> Result<Vec<Event>, StorageError> {
+    use order_event::Column::{CustomerId, OrderId as OfOrder, Sequence};
+    let one = |(order, sequence): &(OrderId, i64)| {
+        Condition::all().add(OfOrder.eq(order.0)).add(Sequence.eq(*sequence))
+    };
+    let any = keys.iter().map(one).fold(Condition::any(), Condition::add);
+    let query = order_event::Entity::find().filter(within(CustomerId, reach)).filter(any);
+    events(db, query).await
 }
 
 /// Histories of several orders at once: for each the `limit` newest below `before`, the newest
@@ -214,16 +234,24 @@ pub async fn newest_of_many(
     rows.iter().map(|row| event(order_event::Model::from_query_result(row, "")?)).collect()
 }
 
-/// What operators wrote for each other about an order, the oldest first.
+/// What operators wrote for each other about several orders, the oldest first.
 pub async fn internal_notes(
     db: &impl ConnectionTrait,
-    order: OrderId,
-) -> Result<Vec<internal_note::Model>, StorageError> {
-    Ok(internal_note::Entity::find()
-        .filter(internal_note::Column::OrderId.eq(order.0))
+    orders: &[OrderId],
+) -> Result<Vec<InternalNote>, StorageError> {
+    let rows = internal_note::Entity::find()
+        .filter(internal_note::Column::OrderId.is_in(orders.iter().map(|id| id.0)))
         .order_by_asc(internal_note::Column::At)
+        .order_by_asc(internal_note::Column::Id)
         .all(db)
-        .await?)
+        .await?;
+    let note = |row: internal_note::Model| InternalNote {
+        order_id: OrderId(row.order_id),
+        at: row.at,
+        operator: row.operator,
+        text: row.text,
+    };
+    Ok(rows.into_iter().map(note).collect())
 }
 
 pub async fn add_internal_note(

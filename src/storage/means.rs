@@ -58,12 +58,22 @@ pub async fn find(
     reach: Reach,
     id: PaymentMeanId,
 ) -> Result<Option<PaymentMean>, StorageError> {
-    let row = payment_mean::Entity::find_by_id(id.0)
+    Ok(many(db, reach, &[id]).await?.pop())
+}
+
+/// By id, within reach, in no particular order.
+pub async fn many(
+    db: &impl ConnectionTrait,
+    reach: Reach,
+    ids: &[PaymentMeanId],
+) -> Result<Vec<PaymentMean>, StorageError> {
+    let rows = payment_mean::Entity::find()
+        .filter(payment_mean::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .filter(within(payment_mean::Column::CustomerId, reach))
         .filter(payment_mean::Column::Status.ne(MeanStatus::Removed.name()))
-        .one(db)
+        .all(db)
         .await?;
-    row.map(value).transpose()
+    rows.into_iter().map(value).collect()
 }
 
 /// Takes the default away from whichever mean of this kind has it.

@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use entity::{order_line, orders};
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::{StorageError, Tx, history, order_rows, within};
@@ -180,20 +177,4 @@ pub async fn to_expire(
         .all(db)
         .await?;
     Ok(ids.into_iter().map(OrderId).collect())
-}
-
-/// Raises the customer's feed by `by`, and answers the first of the new numbers.
-pub(super) async fn raise_feed(
-    tx: &Tx,
-    customer: CustomerId,
-    by: i64,
-) -> Result<i64, StorageError> {
-    use entity::customer;
-    let rows = customer::Entity::update_many()
-        .col_expr(customer::Column::FeedSequence, Expr::col(customer::Column::FeedSequence).add(by))
-        .filter(customer::Column::Id.eq(customer.0))
-        .exec_with_returning(tx.db())
-        .await?;
-    let row = rows.first().ok_or(StorageError::Stale)?;
-    Ok(row.feed_sequence - by + 1)
 }

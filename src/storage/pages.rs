@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use entity::orders::{self, Column};
-use sea_orm::sea_query::{LikeExpr, Value};
+use sea_orm::sea_query::{Expr, LikeExpr, SimpleExpr, Value};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order as Sort, PaginatorTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, Order as Sort, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
@@ -134,14 +134,12 @@ pub async fn count(
     Ok(query.count(db).await?)
 }
 
-fn beyond(column: Column, key: Key, descending: bool) -> Condition {
-    let value = key.value.into_value();
-    let (further, same) = if descending {
-        (column.lt(value.clone()), Column::Id.lt(key.id))
-    } else {
-        (column.gt(value.clone()), Column::Id.gt(key.id))
-    };
-    Condition::any().add(further).add(Condition::all().add(column.eq(value)).add(same))
+/// Compared as a pair, so that an index is entered at the key. Of "further, or as far and a further
+/// id" neither database would see that, and both would read the pages before.
+fn beyond(column: Column, key: Key, descending: bool) -> SimpleExpr {
+    let place = Expr::tuple([Expr::col(column), Expr::col(Column::Id)]);
+    let key = Expr::tuple([Expr::val(key.value.into_value()), Expr::val(key.id)]);
+    if descending { place.lt(key) } else { place.gt(key) }
 }
 
 fn filtered(reach: Reach, filter: &Filter) -> Select<orders::Entity> {

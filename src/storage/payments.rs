@@ -116,11 +116,21 @@ pub async fn find(
     reach: Reach,
     id: PaymentId,
 ) -> Result<Option<Payment>, StorageError> {
-    let row = payment::Entity::find_by_id(id.0)
+    Ok(many(db, reach, &[id]).await?.pop())
+}
+
+/// By id, within reach, in no particular order.
+pub async fn many(
+    db: &impl ConnectionTrait,
+    reach: Reach,
+    ids: &[PaymentId],
+) -> Result<Vec<Payment>, StorageError> {
+    let rows = payment::Entity::find()
+        .filter(payment::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .filter(within(payment::Column::CustomerId, reach))
-        .one(db)
+        .all(db)
         .await?;
-    row.map(value).transpose()
+    rows.into_iter().map(value).collect()
 }
 
 /// By the key towards the provider: what a provider's own page knows it by.

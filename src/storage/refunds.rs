@@ -86,11 +86,21 @@ pub async fn find(
     reach: Reach,
     id: RefundId,
 ) -> Result<Option<Refund>, StorageError> {
-    let row = refund::Entity::find_by_id(id.0)
+    Ok(many(db, reach, &[id]).await?.pop())
+}
+
+/// By id, within reach, in no particular order.
+pub async fn many(
+    db: &impl ConnectionTrait,
+    reach: Reach,
+    ids: &[RefundId],
+) -> Result<Vec<Refund>, StorageError> {
+    let rows = refund::Entity::find()
+        .filter(refund::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .filter(within(refund::Column::CustomerId, reach))
-        .one(db)
+        .all(db)
         .await?;
-    row.map(value).transpose()
+    rows.into_iter().map(value).collect()
 }
 
 /// Refunds of several orders, the oldest first.

@@ -8,7 +8,7 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use super::StorageError;
 use crate::domain::ids::{CustomerId, OrderId};
@@ -68,6 +68,17 @@ impl Store {
     /// For statements that only read.
     pub fn read(&self) -> &DatabaseConnection {
         &self.read
+    }
+
+    /// Tells of each statement that is run through this value of the store, once it has run.
+    #[must_use]
+    pub fn watched_by(mut self, watcher: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        let watcher = Arc::new(watcher);
+        for db in [&mut self.read, &mut self.write] {
+            let watcher = Arc::clone(&watcher);
+            db.set_metric_callback(move |info| watcher(&info.statement.sql));
+        }
+        self
     }
 
     /// Opens the transaction of a change, at its one time.

@@ -67,16 +67,18 @@ pub async fn of_orders(
     with_lines(db, rows).await
 }
 
-pub async fn find(
+/// By id, within reach, in no particular order.
+pub async fn many(
     db: &impl ConnectionTrait,
     reach: Reach,
-    id: WithdrawalId,
-) -> Result<Option<Withdrawal>, StorageError> {
-    let row = withdrawal::Entity::find_by_id(id.0)
+    ids: &[WithdrawalId],
+) -> Result<Vec<Withdrawal>, StorageError> {
+    let rows = withdrawal::Entity::find()
+        .filter(withdrawal::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .filter(within(withdrawal::Column::CustomerId, reach))
-        .one(db)
+        .all(db)
         .await?;
-    Ok(with_lines(db, row.into_iter().collect()).await?.pop())
+    with_lines(db, rows).await
 }
 
 async fn with_lines(

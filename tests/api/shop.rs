@@ -16,6 +16,7 @@ use buono::domain::catalog::{Period, Plan, PlanPrice};
 use buono::domain::customer::{AccountKind, Billing, Customer};
 use buono::domain::ids::{CustomerId, PlanId};
 use buono::domain::money::{Currency, Exact};
+use buono::graphql::context::Memory;
 use buono::graphql::error::coded_all;
 use buono::graphql::{Schema, schema};
 use buono::live::Hub;
@@ -35,6 +36,19 @@ pub struct Shop {
     pub service: Actor,
     /// Kept until the shop closes: the database is in it.
     _folder: tempfile::TempDir,
+}
+
+/// What tokens and links are signed with.
+pub const SECRET: &str = "a secret of thirty-two bytes, or more";
+const PUBLIC_URL: &str = "http://shop.test";
+
+pub fn links() -> Links {
+    Links::new(&SECRET.into(), PUBLIC_URL)
+}
+
+/// The schema over a till: the shop's own, or a test's.
+pub fn schema_over(till: Till) -> Schema {
+    schema(till, links())
 }
 
 impl Shop {
@@ -60,7 +74,7 @@ impl Shop {
             Changes { store, clock: clock.clone(), hub: Hub::default(), policy: Arc::new(policy) };
         let sandbox = Sandbox {
             clock: clock.clone(),
-            public_url: "http://shop.test".into(),
+            public_url: PUBLIC_URL.into(),
             slow: TimeDelta::seconds(3),
         };
         let till = Till {
@@ -86,16 +100,23 @@ impl Shop {
             name: "shop".into(),
             scopes: vec![Scope::OrdersPlace, Scope::OrdersDeliver, Scope::CustomersWrite],
         };
-        let links = Links::new(&"a secret of thirty-two bytes, or more".into(), "http://shop.test");
-        let schema = schema(till.clone(), links);
+        let schema = schema_over(till.clone());
         Self { till, schema, clock, anna, bruno, marco, service, _folder: folder }
+    }
+
+    /// The same shop, whose followers are woken by another hub.
+    pub fn with_hub(mut self, hub: Hub) -> Self {
+        self.till.changes.hub = hub;
+        self.schema = schema_over(self.till.clone());
+        self
     }
 
     /// Executes a document, and answers with the whole response.
     pub async fn ask(&self, actor: Option<&Actor>, document: &str, variables: Value) -> Value {
         let request = Request::new(document)
             .variables(Variables::from_json(variables))
-            .data(Viewer(actor.cloned()));
+            .data(Viewer(actor.cloned()))
+            .data(Memory::default());
         // As over HTTP: every error with a code.
         let response = coded_all(self.schema.execute(request).await);
         serde_json::to_value(response).expect("a response is JSON")

@@ -18,7 +18,7 @@ const TRACK = `
       kind
       sequence
       cursor
-      order { status tracking { steps { name state } } }
+      order { status tracking { sequence steps { name state } } }
       event { sequence kind step actor }
     }
   }
@@ -48,7 +48,9 @@ try {
     if (errors?.length) fail(describe(errors));
     const update = data.orderTracking;
     console.log(JSON.stringify(update));
-    const status = update.order?.status;
+    const { status, tracking } = update.order;
+    // The order is told as it stands, which may be ahead of the entry: read on to the last one.
+    if (update.sequence < tracking.sequence) continue;
     if (status === "CANCELLED" || (UNTIL_STATUS && status === UNTIL_STATUS)) await finish();
   }
   fail("The server ended the subscription before the awaited status was seen.");

@@ -1,0 +1,159 @@
+//! Whatever hangs under a list is read for the whole list, once, when it is asked for of the first:
+//! a page of fifty orders takes as many statements as one order does.
+//!
+//! A loader that collects keys for a while would not do: how many statements a page then takes
+//! depends on how fast it is resolved. The ids are of what a parent was allowed to see.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
+use std::sync::{Arc, Mutex};
+
+use async_graphql::{Context, Result};
+use tokio::sync::OnceCell;
+
+use super::context::store;
+use super::error::{Code, coded, shared};
+use crate::domain::actor::Reach;
+use crate::domain::customer::Customer;
+use crate::domain::document::DocumentRequest;
+use crate::domain::history::{Event, InternalNote};
+use crate::domain::ids::{CustomerId, OrderId};
+use crate::domain::order::Order;
+use crate::domain::payment::{Payment, PaymentMean, Refund};
+use crate::domain::withdrawal::Withdrawal;
+use crate::storage::{
+    StorageError, customers, documents, history, means, payments, refunds, withdrawals,
+};
+
+/// What was read for all, once somebody has asked.
+type Once<K, V> = OnceCell<Result<HashMap<K, V>, Arc<StorageError>>>;
+
+/// Orders that were read together.
+#[derive(Default)]
+pub struct Together {
+    orders: Vec<OrderId>,
+    /// Whose orders they are.
+    pub people: Arc<People>,
+    payments: Once<OrderId, Vec<Payment>>,
+    refunds: Once<OrderId, Vec<Refund>>,
+    withdrawals: Once<OrderId, Vec<Withdrawal>>,
+    document_requests: Once<OrderId, Vec<DocumentRequest>>,
+    internal_notes: Once<OrderId, Vec<InternalNote>>,
+    /// By how many were asked for.
+    newest: Mutex<HashMap<u64, Arc<Once<OrderId, Vec<Event>>>>>,
+}
+
+/// Customers whose orders, or who themselves, were read together.
+#[derive(Default)]
+pub struct People {
+    ids: Vec<CustomerId>,
+    customers: Once<CustomerId, Arc<Customer>>,
+    means: Once<CustomerId, Vec<PaymentMean>>,
+}
+
+impl Together {
+    pub fn of<'a>(orders: impl IntoIterator<Item = &'a Order>) -> Arc<Self> {
+        let (orders, people): (BTreeSet<OrderId>, BTreeSet<CustomerId>) =
+            orders.into_iter().map(|order| (order.id, order.customer_id)).unzip();
+        let orders = orders.into_iter().collect();
+        Arc::new(Self { orders, people: People::of(people), ..Self::default() })
+    }
+
+    /// The payments of one of them, the oldest first.
+    pub async fn payments(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Payment>> {
+        let read = payments::of_orders(store(ctx).read(), &self.orders);
+        Ok(once(&self.payments, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+    }
+
+    /// The refunds, the oldest first.
+    pub async fn refunds(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Refund>> {
+        let read = refunds::of_orders(store(ctx).read(), &self.orders);
+        Ok(once(&self.refunds, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+    }
+
+    /// The statements of withdrawal, the oldest first.
+    pub async fn withdrawals(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Withdrawal>> {
+        let read = withdrawals::of_orders(store(ctx).read(), &self.orders);
+        Ok(once(&self.withdrawals, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+    }
+
+    /// What documents were asked for, the oldest request first.
+    pub async fn document_requests(
+        &self,
+        ctx: &Context<'_>,
+        of: OrderId,
+    ) -> Result<Vec<DocumentRequest>> {
+        let read = documents::of_orders(store(ctx).read(), &self.orders);
+        let read = lists(read, |it| it.order_id);
+        Ok(once(&self.document_requests, read, of).await?.unwrap_or_default())
+    }
+
+    /// What operators wrote for each other, the oldest first.
+    pub async fn internal_notes(
+        &self,
+        ctx: &Context<'_>,
+        of: OrderId,
+    ) -> Result<Vec<InternalNote>> {
+        let read = history::internal_notes(store(ctx).read(), &self.orders);
+        Ok(once(&self.internal_notes, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+    }
+
+    /// So many of the newest entries of the history, the newest first.
+    pub async fn newest_events(
+        &self,
+        ctx: &Context<'_>,
+        of: OrderId,
+        count: u64,
+    ) -> Result<Vec<Event>> {
+        let cell = {
+            let mut newest = self.newest.lock().expect("no holder of this lock can panic");
+            Arc::clone(newest.entry(count).or_default())
+        };
+        let read = history::newest_of_many(store(ctx).read(), &self.orders, count);
+        Ok(once(&cell, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+    }
+}
+
+impl People {
+    pub fn of(ids: impl IntoIterator<Item = CustomerId>) -> Arc<Self> {
+        Arc::new(Self { ids: ids.into_iter().collect(), ..Self::default() })
+    }
+
+    /// One of them: an order or a token says that there is such a customer.
+    pub async fn customer(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Arc<Customer>> {
+        let read = async {
+            let all = customers::many(store(ctx).read(), Reach::All, &self.ids).await?;
+            Ok(all.into_iter().map(|it| (it.id, Arc::new(it))).collect())
+        };
+        let missing = "Something went wrong on our side. Please try again.";
+        once(&self.customers, read, of).await?.ok_or_else(|| coded(Code::Internal, missing))
+    }
+
+    /// The means of payment of one of them, the oldest first.
+    pub async fn means(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Vec<PaymentMean>> {
+        let read = means::of_customers(store(ctx).read(), &self.ids);
+        Ok(once(&self.means, lists(read, |it| it.customer_id), of).await?.unwrap_or_default())
+    }
+}
+
+/// What was read, as a list for each key, in the order it came in.
+async fn lists<K: Eq + Hash, V>(
+    read: impl Future<Output = Result<Vec<V>, StorageError>>,
+    key: impl Fn(&V) -> K,
+) -> Result<HashMap<K, Vec<V>>, StorageError> {
+    let mut lists: HashMap<K, Vec<V>> = HashMap::new();
+    for it in read.await? {
+        lists.entry(key(&it)).or_default().push(it);
+    }
+    Ok(lists)
+}
+
+/// Reads for all unless somebody has, and answers with what there is of one.
+async fn once<K: Eq + Hash, V: Clone>(
+    cell: &Once<K, V>,
+    read: impl Future<Output = Result<HashMap<K, V>, StorageError>>,
+    of: K,
+) -> Result<Option<V>> {
+    let all = cell.get_or_init(async || read.await.map_err(Arc::new)).await;
+    all.as_ref().map(|all| all.get(&of).cloned()).map_err(shared)
+}

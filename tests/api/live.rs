@@ -1,0 +1,9 @@
+//! Following orders live, through the schema.
+
+mod cursors;
+mod log;
+mod promise;
+mod random;
+mod readers;
+mod waking;
+mod writers;
