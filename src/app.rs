@@ -37,6 +37,8 @@ pub struct App {
     pub tracker: TaskTracker,
     pub shutdown: CancellationToken,
     pub limits: Limits,
+    /// Whether `/metrics` is served.
+    pub metrics: bool,
     /// Origins of web pages that may open a WebSocket, besides our own.
     pub origins: Vec<String>,
 }
@@ -85,6 +87,7 @@ impl Shop {
                 notice_time: Duration::from_secs(u64::from(settings.stop_notice_seconds)),
                 ..Limits::default()
             },
+            metrics: settings.metrics,
             origins: vec![public_url.clone()],
         };
         let slow = TimeDelta::seconds(i64::from(settings.sandbox_slow_seconds));

@@ -64,7 +64,8 @@ impl Cli {
     /// Does what was asked. What goes wrong is left to the caller to say.
     pub async fn run(self) -> Result<Exit, CliError> {
         let loaded = config::load(self.command.settings(), self.config.as_deref())?;
-        telemetry::init(&loaded.settings.log)?;
+        // Kept to the end: what was not sent yet is sent then.
+        let _telemetry = telemetry::init(&loaded.settings)?;
         for warning in &loaded.warnings {
             tracing::warn!("{warning}");
         }

@@ -106,6 +106,10 @@ settings! {
     log: String = "info,sea_orm_migration=warn";
     /// How long a server that stops still answers new callers, for balancers to send no more.
     stop_notice_seconds: u32 = "1", unit "seconds", range 0..=25;
+    /// Whether `/metrics` is served: `on` or `off`. It names no person, but how many orders there are.
+    metrics: bool = "on";
+    /// A collector of traces that speaks OTLP over HTTP: `http://collector:4318`; without one, none are sent.
+    otlp_url: Option<String>;
     /// Whether callers are slowed down: `on` or `off` (off is for load and fault tests).
     rate_limits: bool = "on";
     /// The secret that signs tokens (HS256): at least 32 random bytes.

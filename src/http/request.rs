@@ -1,7 +1,9 @@
 //! From parameters to an answer: the same path for HTTP and for WebSocket, with the same checks.
 
+use std::time::Instant;
+
 use async_graphql::{
-    Request, Response, ServerError, Value as GraphQLValue, Variables,
+    Name, Request, Response, ServerError, Value as GraphQLValue, Variables,
     parser::types::{ExecutableDocument, OperationDefinition, OperationType},
 };
 use serde_json::{Map, Value, json};
@@ -9,10 +11,15 @@ use tracing::Instrument;
 
 use super::Answers;
 use super::{
-    failure::{Failure, error, with_code},
+    failure::{Failure, count, error, with_code},
     guard::{self, DocumentLimits},
 };
-use crate::{app::App, auth::Viewer, graphql::COMPLEXITY_MAX};
+use crate::{
+    app::App,
+    auth::Viewer,
+    graphql::COMPLEXITY_MAX,
+    telemetry::metrics::{self, Ended},
+};
 
 /// The four parameters of a GraphQL request, with the types they have to have.
 #[derive(Debug)]
@@ -26,6 +33,8 @@ pub struct Params {
 pub struct Prepared {
     pub request: Request,
     pub kind: OperationType,
+    /// What the document calls it.
+    pub name: Option<String>,
 }
 
 impl Params {
@@ -62,30 +71,47 @@ impl Params {
     ) -> Result<Prepared, Vec<ServerError>> {
         guard::variables(&self.variables, limits).map_err(|error| vec![error])?;
         let document = guard::read(&self.query, limits).map_err(|error| vec![error])?;
-        let operation = operation(&document, self.operation_name.as_deref())
+        let (name, operation) = operation(&document, self.operation_name.as_deref())
             .map_err(|message| vec![error("GRAPHQL_VALIDATION_FAILED", message)])?;
         let missing = missing_variables(operation, &self.variables);
         if !missing.is_empty() {
             return Err(missing);
         }
-        let kind = operation.ty;
+        let (kind, name) = (operation.ty, name.map(ToString::to_string));
         let mut request = Request::new(self.query)
             .variables(Variables::from_json(Value::Object(self.variables)))
             .data(viewer);
         request.operation_name = self.operation_name;
         request.set_parsed_query(document);
-        Ok(Prepared { request, kind })
+        Ok(Prepared { request, kind, name })
     }
 }
 
 /// Runs a query or a mutation to its end, whether or not anybody still waits for the answer:
 /// a client that hangs up must not leave a change half done.
-pub async fn execute(app: &App, schema: &dyn Answers, request: Request) -> Response {
+pub async fn execute(app: &App, schema: &dyn Answers, prepared: Prepared) -> Response {
+    let Prepared { request, kind, name } = prepared;
+    let begun = Instant::now();
     let run = app.tracker.spawn(schema.execute(request).in_current_span());
-    run.await.unwrap_or_else(|err| {
+    let response = run.await.unwrap_or_else(|err| {
         tracing::error!(error = %err, "An operation did not end well");
         broken()
-    })
+    });
+    let ended = match &response {
+        refused if never_ran(refused) => Ended::Refused,
+        failed if !failed.errors.is_empty() => Ended::WithErrors,
+        _ => Ended::Well,
+    };
+    metrics::operation(name.as_deref(), kind_name(kind), ended, Some(begun.elapsed()));
+    response
+}
+
+pub fn kind_name(kind: OperationType) -> &'static str {
+    match kind {
+        OperationType::Query => "query",
+        OperationType::Mutation => "mutation",
+        OperationType::Subscription => "subscription",
+    }
 }
 
 /// The answer when something on our side broke.
@@ -121,6 +147,7 @@ pub fn refusals(response: Response) -> Vec<ServerError> {
 
 /// The JSON of an answer that has data.
 pub fn body(response: &Response) -> Value {
+    count(&response.errors);
     serde_json::to_value(response).unwrap_or_else(|err| {
         tracing::error!(error = %err, "An answer could not be written");
         json!({ "errors": Failure::internal().errors })
@@ -138,15 +165,15 @@ fn map(body: &mut Map<String, Value>, name: &str) -> Result<Map<String, Value>, 
 fn operation<'a>(
     document: &'a ExecutableDocument,
     name: Option<&str>,
-) -> Result<&'a OperationDefinition, String> {
+) -> Result<(Option<&'a Name>, &'a OperationDefinition), String> {
     let mut all = document.operations.iter();
     match name {
         Some(name) => all
             .find(|(found, _)| found.is_some_and(|found| found.as_str() == name))
-            .map(|(_, operation)| &operation.node)
+            .map(|(found, operation)| (found, &operation.node))
             .ok_or_else(|| format!("The document has no operation named `{name}`.")),
         None => match (all.next(), all.next()) {
-            (Some((_, operation)), None) => Ok(&operation.node),
+            (Some((found, operation)), None) => Ok((found, &operation.node)),
             (None, _) => Err("The document has no operation.".into()),
             _ => Err("The document has several operations. Say which in `operationName`.".into()),
         },

@@ -182,6 +182,26 @@ pub async fn to_expire(
     Ok(ids.into_iter().map(OrderId).collect())
 }
 
+/// How many orders stand at each status.
+pub async fn count_by_status(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(OrderStatus, u64)>, StorageError> {
+    let rows: Vec<(String, i64)> = orders::Entity::find()
+        .select_only()
+        .column(orders::Column::Status)
+        .column_as(orders::Column::Id.count(), "count")
+        .group_by(orders::Column::Status)
+        .into_tuple()
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|(status, count)| {
+            let status = super::member("orders", "status", &status, OrderStatus::parse)?;
+            Ok((status, u64::try_from(count).unwrap_or(0)))
+        })
+        .collect()
+}
+
 /// Raises the customer's feed by `by`, and answers the first of the new numbers.
 pub(super) async fn raise_feed(
     tx: &Tx,

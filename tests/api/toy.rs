@@ -65,6 +65,7 @@ async fn start_answering<A: Answers + 'static>(
         tracker: TaskTracker::new(),
         shutdown: CancellationToken::new(),
         limits,
+        metrics: true,
         origins: vec!["https://shop.test".into()],
     });
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
