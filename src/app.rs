@@ -42,6 +42,8 @@ pub struct App {
     pub tracker: TaskTracker,
     pub shutdown: CancellationToken,
     pub limits: Limits,
+    /// Whether `/metrics` is served.
+    pub metrics: bool,
     /// Origins of web pages that may open a WebSocket, besides our own.
     pub origins: Vec<String>,
     /// Whether GraphiQL is served.
@@ -96,6 +98,7 @@ impl Shop {
                 notice_time: Duration::from_secs(u64::from(settings.stop_notice_seconds)),
                 ..Limits::default()
             },
+            metrics: settings.metrics,
             origins: vec![public_url.clone()],
             graphiql: settings.serves_graphiql(),
             people: Vec::new(),

@@ -7,7 +7,8 @@ use clap::Parser;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match Cli::parse().run().await {
+    // Boxed: it holds every command's state, and the stack has better uses.
+    match Box::pin(Cli::parse().run()).await {
         Ok(exit) => exit.into(),
         Err(error) => {
             eprintln!("{error}");

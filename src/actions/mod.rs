@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use base64::Engine;
 use sha2::{Digest, Sha256};
+use tracing::Instrument;
 
 use crate::clock::Clock;
 use crate::domain::actor::{Actor, Reach, Scope};
@@ -98,6 +99,11 @@ pub fn refuse<T, R>(refusal: R) -> Result<T, Stop<R>> {
 impl Changes {
     /// Makes one change, in one transaction.
     pub async fn make<A: Action>(&self, action: &A) -> Result<A::Done, Stop<A::Refusal>> {
+        let verb = std::any::type_name::<A>().rsplit("::").next().unwrap_or_default();
+        self.tried(action).instrument(tracing::info_span!("action", verb)).await
+    }
+
+    async fn tried<A: Action>(&self, action: &A) -> Result<A::Done, Stop<A::Refusal>> {
         for _ in 1..ATTEMPTS_MAX {
             match self.attempt(action).await {
                 Err(Stop::Broken(error)) if error.is_race() || error.is_duplicate() => {}

@@ -24,11 +24,12 @@ use secrecy::ExposeSecret;
 pub use exit::{CliError, Exit};
 
 use crate::actions::Changes;
+use crate::app;
 use crate::clock::Clock;
 use crate::config::{ConfigError, Loaded, Settings, load};
 use crate::live::Hub;
 use crate::storage::Store;
-use crate::{app, telemetry};
+use crate::telemetry::{self, Telemetry};
 
 /// Customers' hosting orders, with live tracking.
 #[derive(Debug, Parser)]
@@ -72,6 +73,11 @@ impl Cli {
     /// Does what was asked. What goes wrong is left to the caller to say.
     pub async fn run(self) -> Result<Exit, CliError> {
         let loaded = load(self.command.settings(), self.config.as_deref());
+        // Kept to the end: what was not sent to a collector yet is sent then.
+        let _telemetry = match &loaded {
+            Ok(loaded) if self.command.is_logged() => Some(begin(loaded)?),
+            _ => None,
+        };
         match self.command {
             // These say what is wrong with the settings, or need none.
             Command::Completions(command) => command.run(),
@@ -92,16 +98,24 @@ impl Cli {
 }
 
 /// The settings, once logs go where they say.
-fn ready(loaded: Result<Loaded, ConfigError>) -> Result<Settings, ConfigError> {
-    let Loaded { settings, warnings, .. } = loaded?;
-    telemetry::init(&settings.log)?;
-    for warning in &warnings {
+fn begin(loaded: &Loaded) -> Result<Telemetry, ConfigError> {
+    let telemetry = telemetry::init(&loaded.settings)?;
+    for warning in &loaded.warnings {
         tracing::warn!("{warning}");
     }
-    Ok(settings)
+    Ok(telemetry)
+}
+
+fn ready(loaded: Result<Loaded, ConfigError>) -> Result<Settings, ConfigError> {
+    loaded.map(|loaded| loaded.settings)
 }
 
 impl Command {
+    /// Whether it does something that is logged, rather than looking at the settings or at nothing.
+    fn is_logged(&self) -> bool {
+        !matches!(self, Self::Completions(_) | Self::Config(_) | Self::Doctor(_) | Self::Schema(_))
+    }
+
     /// The settings that its flags give.
     fn settings(&self) -> Vec<(&'static str, String)> {
         match self {

@@ -27,6 +27,12 @@ pub(super) fn problems(settings: &Settings) -> Vec<String> {
             problems.push(format!("{variable} has to begin with https:// or http://."));
         }
     }
+    if settings.otlp_url.as_ref().is_some_and(|it| !it.starts_with("http://")) {
+        problems.push(
+            "BUONO_OTLP_URL has to begin with http://: send traces to a collector on this network."
+                .into(),
+        );
+    }
     if settings.payments == PaymentProvider::Stripe {
         let secrets = [
             ("BUONO_STRIPE_SECRET_KEY", &settings.stripe_secret_key),

@@ -112,6 +112,10 @@ settings! {
     stop_notice_seconds: u32 = "1", unit "seconds", range 0..=25;
     /// Whether GraphiQL is served: `on` or `off`; without it, in development only.
     graphiql: Option<bool>;
+    /// Whether `/metrics` is served: `on` or `off`. It names no person, but how many orders there are.
+    metrics: bool = "on";
+    /// A collector of traces that speaks OTLP over HTTP: `http://collector:4318`; without one, none are sent.
+    otlp_url: Option<String>;
     /// Whether callers are slowed down: `on` or `off` (off is for load and fault tests).
     rate_limits: bool = "on";
     /// The secret that signs tokens (HS256): at least 32 random bytes.

@@ -37,7 +37,15 @@ impl Code {
 }
 
 pub fn coded(code: Code, message: impl Into<String>) -> Error {
-    Error::new(message).extend_with(|_, extensions| extensions.set("code", code.name()))
+    Error::new(message).extend_with(|_, extensions| {
+        extensions.set("code", code.name());
+        // What is ours to look into can be found in the log by this.
+        if code == Code::Internal
+            && let Some(id) = crate::telemetry::trace::current_id()
+        {
+            extensions.set("traceId", &*id);
+        }
+    })
 }
 
 /// A fault of ours: the cause goes to the log, and never to the client.

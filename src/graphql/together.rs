@@ -9,6 +9,7 @@ use std::hash::Hash;
 use std::sync::{Arc, Mutex};
 
 use async_graphql::{Context, Result};
+use futures_util::future::{BoxFuture, FutureExt, TryFutureExt};
 use tokio::sync::OnceCell;
 
 use super::context::store;
@@ -28,6 +29,8 @@ use crate::storage::{
 /// What was read for all, once somebody has asked.
 type Once<K, V> = OnceCell<Result<HashMap<K, V>, Arc<StorageError>>>;
 
+type NewestEvents = Arc<Once<OrderId, Vec<Event>>>;
+
 /// Orders that were read together.
 #[derive(Default)]
 pub struct Together {
@@ -40,7 +43,7 @@ pub struct Together {
     document_requests: Once<OrderId, Vec<DocumentRequest>>,
     internal_notes: Once<OrderId, Vec<InternalNote>>,
     /// By how many were asked for.
-    newest: Mutex<HashMap<u64, Arc<Once<OrderId, Vec<Event>>>>>,
+    newest: Mutex<HashMap<u64, NewestEvents>>,
 }
 
 /// Customers whose orders, or who themselves, were read together.
@@ -61,20 +64,21 @@ impl Together {
 
     /// The payments of one of them, the oldest first.
     pub async fn payments(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Payment>> {
-        let read = payments::of_orders(store(ctx).read(), &self.orders);
-        Ok(once(&self.payments, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+        let read = || lists(payments::of_orders(store(ctx).read(), &self.orders), |it| it.order_id);
+        Ok(once(&self.payments, of, read).await?.unwrap_or_default())
     }
 
     /// The refunds, the oldest first.
     pub async fn refunds(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Refund>> {
-        let read = refunds::of_orders(store(ctx).read(), &self.orders);
-        Ok(once(&self.refunds, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+        let read = || lists(refunds::of_orders(store(ctx).read(), &self.orders), |it| it.order_id);
+        Ok(once(&self.refunds, of, read).await?.unwrap_or_default())
     }
 
     /// The statements of withdrawal, the oldest first.
     pub async fn withdrawals(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Withdrawal>> {
-        let read = withdrawals::of_orders(store(ctx).read(), &self.orders);
-        Ok(once(&self.withdrawals, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+        let read =
+            || lists(withdrawals::of_orders(store(ctx).read(), &self.orders), |it| it.order_id);
+        Ok(once(&self.withdrawals, of, read).await?.unwrap_or_default())
     }
 
     /// What documents were asked for, the oldest request first.
@@ -83,9 +87,9 @@ impl Together {
         ctx: &Context<'_>,
         of: OrderId,
     ) -> Result<Vec<DocumentRequest>> {
-        let read = documents::of_orders(store(ctx).read(), &self.orders);
-        let read = lists(read, |it| it.order_id);
-        Ok(once(&self.document_requests, read, of).await?.unwrap_or_default())
+        let read =
+            || lists(documents::of_orders(store(ctx).read(), &self.orders), |it| it.order_id);
+        Ok(once(&self.document_requests, of, read).await?.unwrap_or_default())
     }
 
     /// What operators wrote for each other, the oldest first.
@@ -94,8 +98,9 @@ impl Together {
         ctx: &Context<'_>,
         of: OrderId,
     ) -> Result<Vec<InternalNote>> {
-        let read = history::internal_notes(store(ctx).read(), &self.orders);
-        Ok(once(&self.internal_notes, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+        let read =
+            || lists(history::internal_notes(store(ctx).read(), &self.orders), |it| it.order_id);
+        Ok(once(&self.internal_notes, of, read).await?.unwrap_or_default())
     }
 
     /// So many of the newest entries of the history, the newest first.
@@ -109,8 +114,10 @@ impl Together {
             let mut newest = self.newest.lock().expect("no holder of this lock can panic");
             Arc::clone(newest.entry(count).or_default())
         };
-        let read = history::newest_of_many(store(ctx).read(), &self.orders, count);
-        Ok(once(&cell, lists(read, |it| it.order_id), of).await?.unwrap_or_default())
+        let read = || {
+            lists(history::newest_of_many(store(ctx).read(), &self.orders, count), |it| it.order_id)
+        };
+        Ok(once(&cell, of, read).await?.unwrap_or_default())
     }
 }
 
@@ -121,39 +128,44 @@ impl People {
 
     /// One of them: an order or a token says that there is such a customer.
     pub async fn customer(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Arc<Customer>> {
-        let read = async {
-            let all = customers::many(store(ctx).read(), Reach::All, &self.ids).await?;
-            Ok(all.into_iter().map(|it| (it.id, Arc::new(it))).collect())
+        let read = || {
+            let read = customers::many(store(ctx).read(), Reach::All, &self.ids);
+            let by_id = |all: Vec<Customer>| all.into_iter().map(|it| (it.id, Arc::new(it)));
+            read.map_ok(move |all| by_id(all).collect()).boxed()
         };
         let missing = "Something went wrong on our side. Please try again.";
-        once(&self.customers, read, of).await?.ok_or_else(|| coded(Code::Internal, missing))
+        once(&self.customers, of, read).await?.ok_or_else(|| coded(Code::Internal, missing))
     }
 
     /// The means of payment of one of them, the oldest first.
     pub async fn means(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Vec<PaymentMean>> {
-        let read = means::of_customers(store(ctx).read(), &self.ids);
-        Ok(once(&self.means, lists(read, |it| it.customer_id), of).await?.unwrap_or_default())
+        let read = || lists(means::of_customers(store(ctx).read(), &self.ids), |it| it.customer_id);
+        Ok(once(&self.means, of, read).await?.unwrap_or_default())
     }
 }
 
-/// What was read, as a list for each key, in the order it came in.
-async fn lists<K: Eq + Hash, V>(
-    read: impl Future<Output = Result<Vec<V>, StorageError>>,
-    key: impl Fn(&V) -> K,
-) -> Result<HashMap<K, Vec<V>>, StorageError> {
-    let mut lists: HashMap<K, Vec<V>> = HashMap::new();
-    for it in read.await? {
-        lists.entry(key(&it)).or_default().push(it);
-    }
-    Ok(lists)
+/// What is read, as a list for each key, in the order it comes in. Boxed, because only the first of
+/// many asks for it, and a statement's future is large.
+fn lists<'a, K: Eq + Hash + 'a, V: 'a>(
+    read: impl Future<Output = Result<Vec<V>, StorageError>> + Send + 'a,
+    key: fn(&V) -> K,
+) -> BoxFuture<'a, Result<HashMap<K, Vec<V>>, StorageError>> {
+    let by_key = move |all: Vec<V>| {
+        let mut lists: HashMap<K, Vec<V>> = HashMap::new();
+        for it in all {
+            lists.entry(key(&it)).or_default().push(it);
+        }
+        lists
+    };
+    read.map_ok(by_key).boxed()
 }
 
 /// Reads for all unless somebody has, and answers with what there is of one.
-async fn once<K: Eq + Hash, V: Clone>(
+async fn once<'a, K: Eq + Hash, V: Clone>(
     cell: &Once<K, V>,
-    read: impl Future<Output = Result<HashMap<K, V>, StorageError>>,
     of: K,
+    read: impl FnOnce() -> BoxFuture<'a, Result<HashMap<K, V>, StorageError>>,
 ) -> Result<Option<V>> {
-    let all = cell.get_or_init(async || read.await.map_err(Arc::new)).await;
+    let all = cell.get_or_init(async || read().await.map_err(Arc::new)).await;
     all.as_ref().map(|all| all.get(&of).cloned()).map_err(shared)
 }

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::negotiate::Media;
 use crate::auth::AuthError;
+use crate::telemetry::{metrics, trace};
 
 /// Why a request was turned away, and with which status.
 #[derive(Debug)]
@@ -35,17 +36,19 @@ impl Failure {
     }
 
     pub fn internal() -> Self {
-        Self {
-            status: StatusCode::INTERNAL_SERVER_ERROR,
-            errors: vec![error(
-                "INTERNAL_SERVER_ERROR",
-                "Something went wrong on our side. Please try again.",
-            )],
+        let message = "Something went wrong on our side. Please try again.";
+        let mut error = error("INTERNAL_SERVER_ERROR", message);
+        // It can be found in the log by this.
+        if let Some(id) = trace::current_id() {
+            let extensions = error.extensions.get_or_insert_with(ErrorExtensionValues::default);
+            extensions.set("traceId", &*id);
         }
+        Self { status: StatusCode::INTERNAL_SERVER_ERROR, errors: vec![error] }
     }
 
     /// The answer, in the media type that the client asked for.
     pub fn answer(self, media: Media) -> Response {
+        count(&self.errors);
         let body = json!({ "errors": self.errors }).to_string();
         let mut response =
             (self.status, [(header::CONTENT_TYPE, media.name())], body).into_response();
@@ -76,6 +79,15 @@ impl IntoResponse for Failure {
 /// One error of a GraphQL answer.
 pub fn error(code: &'static str, message: impl Into<String>) -> ServerError {
     with_code(ServerError::new(message, None), code)
+}
+
+/// Counts errors that are answered.
+pub fn count(errors: &[ServerError]) {
+    for error in errors {
+        let code = error.extensions.as_ref().and_then(|it| it.get("code"));
+        let Some(Value::String(code)) = code else { continue };
+        metrics::error(code);
+    }
 }
 
 /// Gives an error a code, unless it has one.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Request as GraphQLRequest, parser::types::OperationType};
+use async_graphql::parser::types::OperationType;
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
@@ -63,7 +63,7 @@ async fn posted(
             "Subscriptions need a WebSocket, with the subprotocol `graphql-transport-ws`, or \
              `POST /graphql/stream`.",
         )),
-        Ok(Prepared { request, .. }) => run(http, request, media).await,
+        Ok(prepared) => run(http, prepared, media).await,
         Err(errors) => Err(Failure { status: status_of_refusal(media), errors }),
     }
 }
@@ -77,8 +77,8 @@ async fn got(
     let viewer = viewer(http, headers).await?;
     let params = from_address(uri.query().unwrap_or_default()).map_err(Failure::bad_request)?;
     match params.prepare(viewer, &http.app.limits.document) {
-        Ok(Prepared { kind: OperationType::Query, request }) => run(http, request, media).await,
-        Ok(Prepared { .. }) => {
+        Ok(prepared) if prepared.kind == OperationType::Query => run(http, prepared, media).await,
+        Ok(_) => {
             Err(Failure::method_not_allowed("GET is for queries only. Use POST for mutations."))
         }
         Err(errors) => Err(Failure { status: status_of_refusal(media), errors }),
@@ -87,8 +87,8 @@ async fn got(
 
 /// Waits for the answer. When that takes too long the client is told, but what runs is not cut short:
 /// it may be in the middle of a transaction.
-async fn run(http: &Http, request: GraphQLRequest, media: Media) -> Result<Response, Failure> {
-    let answer = execute(&http.app, &*http.schema, request);
+async fn run(http: &Http, prepared: Prepared, media: Media) -> Result<Response, Failure> {
+    let answer = execute(&http.app, &*http.schema, prepared);
     let Ok(response) = timeout(http.app.limits.request_time, answer).await else {
         return Err(Failure::new(
             StatusCode::GATEWAY_TIMEOUT,

@@ -1,20 +1,19 @@
 //! LISTENS. Every route on one page, and what every answer has in common.
 
-use std::{any::Any, sync::Arc, time::Duration};
+use std::{any::Any, sync::Arc};
 
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
     http::{HeaderName, HeaderValue, header},
-    middleware::map_request,
+    middleware::{from_fn, map_request},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer},
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     set_header::SetResponseHeaderLayer,
-    trace::TraceLayer,
 };
 
 pub use self::answers::Answers;
@@ -30,18 +29,18 @@ pub mod guard;
 mod health;
 mod home;
 mod limits;
+mod metrics;
 mod negotiate;
+mod observe;
 mod purchase_order;
 mod request;
 mod sandbox;
+mod sequence;
 pub mod serve;
 mod stream;
 mod websocket;
 
 pub use self::limits::{Limits, SocketLimits};
-
-/// Paths that programs ask again and again.
-const PROBES: [&str; 2] = ["/healthz", "/readyz"];
 
 /// What the handlers share.
 struct Http {
@@ -49,14 +48,20 @@ struct Http {
     till: Till,
     schema: Arc<dyn Answers>,
     seats: websocket::Seats,
+    last_count: metrics::LastCount,
 }
 
 /// The whole of the outside.
 pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Router {
     let body_bytes = app.limits.body_bytes;
     let playground = graphiql::routes(&app);
-    let http =
-        Arc::new(Http { app, till, schema: Arc::new(schema), seats: websocket::Seats::default() });
+    let http = Arc::new(Http {
+        app,
+        till,
+        schema: Arc::new(schema),
+        seats: websocket::Seats::default(),
+        last_count: metrics::LastCount::default(),
+    });
     Router::new()
         .route("/", get(home::page))
         .route("/icon.svg", get(home::icon))
@@ -67,6 +72,7 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         .route("/orders/{number}/purchase-order.html", get(purchase_order::show))
         .route("/sandbox/payments/{key}", get(sandbox::show).post(sandbox::confirm))
         .route("/schema.graphql", get(schema_text))
+        .route("/metrics", get(metrics::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .fallback(not_found)
@@ -77,35 +83,10 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         .layer(header_unless_set(header::REFERRER_POLICY, "no-referrer"))
         .layer(header_unless_set(header::X_FRAME_OPTIONS, "DENY"))
         .layer(header_unless_set(header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"))
-        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(answered))
+        .layer(from_fn(observe::observe))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(map_request(without_request_id))
-}
-
-/// The span of a request. It has the path, but never the query string: that may hold people's data.
-/// Probes come every few seconds, and have none.
-fn span(request: &Request) -> tracing::Span {
-    if PROBES.contains(&request.uri().path()) {
-        return tracing::Span::none();
-    }
-    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok());
-    tracing::info_span!(
-        "request",
-        id = id.unwrap_or_default(),
-        method = %request.method(),
-        path = request.uri().path(),
-    )
-}
-
-/// One line for each request.
-fn answered<B>(response: &axum::http::Response<B>, took: Duration, span: &tracing::Span) {
-    if span.is_disabled() {
-        return;
-    }
-    let status = response.status().as_u16();
-    let took_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-    tracing::info!(status, took_us, "Answered with {status}");
 }
 
 /// Request ids are ours: one from outside could be anything, and would end in the log.

@@ -1,7 +1,9 @@
 //! From parameters to an answer: the same path for HTTP and for WebSocket, with the same checks.
 
+use std::time::Instant;
+
 use async_graphql::{
-    Request, Response, ServerError, Value as GraphQLValue, Variables,
+    Name, Request, Response, ServerError, Value as GraphQLValue, Variables,
     parser::types::{ExecutableDocument, OperationDefinition, OperationType},
 };
 use serde_json::{Map, Value, json};
@@ -9,10 +11,16 @@ use tracing::Instrument;
 
 use super::Answers;
 use super::{
-    failure::{Failure, error, with_code},
+    failure::{Failure, count, error, with_code},
     guard::{self, DocumentLimits},
+    sequence::Sequence,
 };
-use crate::{app::App, auth::Viewer, graphql::context::Memory};
+use crate::{
+    app::App,
+    auth::Viewer,
+    graphql::context::Memory,
+    telemetry::metrics::{self, Ended},
+};
 
 /// The four parameters of a GraphQL request, with the types they have to have.
 #[derive(Debug)]
@@ -26,6 +34,10 @@ pub struct Params {
 pub struct Prepared {
     pub request: Request,
     pub kind: OperationType,
+    /// What the document calls it.
+    pub name: Option<String>,
+    /// How the fields of its answers follow each other.
+    pub sequence: Sequence,
 }
 
 impl Params {
@@ -62,31 +74,50 @@ impl Params {
     ) -> Result<Prepared, Vec<ServerError>> {
         guard::variables(&self.variables, limits).map_err(|error| vec![error])?;
         let document = guard::read(&self.query, limits).map_err(|error| vec![error])?;
-        let operation = operation(&document, self.operation_name.as_deref())
+        let (name, operation) = operation(&document, self.operation_name.as_deref())
             .map_err(|message| vec![error("GRAPHQL_VALIDATION_FAILED", message)])?;
         let missing = missing_variables(operation, &self.variables);
         if !missing.is_empty() {
             return Err(missing);
         }
-        let kind = operation.ty;
+        let (kind, name) = (operation.ty, name.map(ToString::to_string));
+        let sequence = Sequence::of(&document, operation);
         let mut request = Request::new(self.query)
             .variables(Variables::from_json(Value::Object(self.variables)))
             .data(viewer)
             .data(Memory::default());
         request.operation_name = self.operation_name;
         request.set_parsed_query(document);
-        Ok(Prepared { request, kind })
+        Ok(Prepared { request, kind, name, sequence })
     }
 }
 
 /// Runs a query or a mutation to its end, whether or not anybody still waits for the answer:
 /// a client that hangs up must not leave a change half done.
-pub async fn execute(app: &App, schema: &dyn Answers, request: Request) -> Response {
+pub async fn execute(app: &App, schema: &dyn Answers, prepared: Prepared) -> Response {
+    let Prepared { request, kind, name, sequence } = prepared;
+    let begun = Instant::now();
     let run = app.tracker.spawn(schema.execute(request).in_current_span());
-    run.await.unwrap_or_else(|err| {
+    let mut response = run.await.unwrap_or_else(|err| {
         tracing::error!(error = %err, "An operation did not end well");
         broken()
-    })
+    });
+    sequence.arrange(&mut response.data);
+    let ended = match &response {
+        refused if never_ran(refused) => Ended::Refused,
+        failed if !failed.errors.is_empty() => Ended::WithErrors,
+        _ => Ended::Well,
+    };
+    metrics::operation(name.as_deref(), kind_name(kind), ended, Some(begun.elapsed()));
+    response
+}
+
+pub fn kind_name(kind: OperationType) -> &'static str {
+    match kind {
+        OperationType::Query => "query",
+        OperationType::Mutation => "mutation",
+        OperationType::Subscription => "subscription",
+    }
 }
 
 /// The answer when something on our side broke.
@@ -106,9 +137,9 @@ pub fn refusals(response: Response) -> Vec<ServerError> {
     guard::shorten(response.errors)
 }
 
-/// The JSON of an answer that has data: its fields in the order in which they were asked for, as
-/// the specification wants them, which a value in between would lose.
+/// The JSON of an answer that has data. Without a JSON value in between: that would sort the fields.
 pub fn body(response: &Response) -> String {
+    count(&response.errors);
     serde_json::to_string(response).unwrap_or_else(|err| {
         tracing::error!(error = %err, "An answer could not be written");
         json!({ "errors": Failure::internal().errors }).to_string()
@@ -126,15 +157,15 @@ fn map(body: &mut Map<String, Value>, name: &str) -> Result<Map<String, Value>, 
 fn operation<'a>(
     document: &'a ExecutableDocument,
     name: Option<&str>,
-) -> Result<&'a OperationDefinition, String> {
+) -> Result<(Option<&'a Name>, &'a OperationDefinition), String> {
     let mut all = document.operations.iter();
     match name {
         Some(name) => all
             .find(|(found, _)| found.is_some_and(|found| found.as_str() == name))
-            .map(|(_, operation)| &operation.node)
+            .map(|(found, operation)| (found, &operation.node))
             .ok_or_else(|| format!("The document has no operation named `{name}`.")),
         None => match (all.next(), all.next()) {
-            (Some((_, operation)), None) => Ok(&operation.node),
+            (Some((found, operation)), None) => Ok((found, &operation.node)),
             (None, _) => Err("The document has no operation.".into()),
             _ => Err("The document has several operations. Say which in `operationName`.".into()),
         },

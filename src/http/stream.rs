@@ -22,6 +22,7 @@ use super::{
     websocket::{Event, Seat, start},
 };
 use crate::auth::{Session, Viewer};
+use crate::telemetry::metrics::Open;
 
 /// `POST /graphql/stream`: a query, a mutation or a subscription, in JSON.
 pub async fn post(State(http): State<Arc<Http>>, request: Request) -> Response {
@@ -49,9 +50,10 @@ async fn open(http: &Arc<Http>, request: Request) -> Result<Response, Failure> {
         .prepare(viewer, &http.app.limits.document)
         .map_err(|errors| Failure { status: StatusCode::BAD_REQUEST, errors })?;
     let events = until_over(http, session, start(http, prepared));
+    let open = Open::connection("sse");
     let events = events.map(move |event| {
-        // The connection has its place among its actor's for as long as it lasts.
-        let _ = &seat;
+        // The connection counts, and has its place among its actor's, for as long as it lasts.
+        let _ = (&seat, &open);
         Ok::<_, Infallible>(event)
     });
     let alive = KeepAlive::new().interval(http.app.limits.socket.ping_every);

@@ -2,7 +2,7 @@
 //! again, refunds are sent, changes are told of again. All of it through the same actions as
 //! everything else.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 
@@ -10,6 +10,7 @@ use crate::actions::charge::{Till, broken};
 use crate::actions::expire::Expire;
 use crate::live::Topic;
 use crate::storage::{StorageError, orders, outbox, payments, refunds};
+use crate::telemetry::metrics;
 
 /// How often the jobs look, when nothing wakes them before.
 pub const EVERY: Duration = Duration::from_secs(1);
@@ -38,8 +39,21 @@ pub async fn run(till: Till, shutdown: CancellationToken) {
 
 /// Does what is due now, and says how many things that were.
 pub async fn run_due(till: &Till) -> Result<usize, StorageError> {
-    let money = ask_about_payments(till).await? + send_refunds(till).await?;
-    Ok(money + expire_orders(till).await? + relay(till).await?)
+    Ok(look("payments", ask_about_payments(till)).await?
+        + look("refunds", send_refunds(till)).await?
+        + look("expiry", expire_orders(till)).await?
+        + look("relay", relay(till)).await?)
+}
+
+/// One look of one job, counted.
+async fn look(
+    name: &'static str,
+    job: impl Future<Output = Result<usize, StorageError>>,
+) -> Result<usize, StorageError> {
+    let begun = Instant::now();
+    let done = job.await;
+    metrics::job(name, done.as_ref().ok().copied(), begun.elapsed());
+    done
 }
 
 /// Wakes those who follow what was changed a while ago: somebody may have crashed between the

@@ -228,7 +228,7 @@ impl Follower {
             let found = orders::many(self.store.read(), self.reach, &[id]).await?.pop();
             let Some(found) = found else {
                 // Out of reach by now: nothing to tell, and nothing to read twice.
-                self.place = missed.iter().fold(self.place, |place, event| place.after(event));
+                self.place = missed.iter().fold(self.place, Place::after);
                 return Ok(());
             };
             self.place = Place::Order { order: id, sequence: found.sequence };

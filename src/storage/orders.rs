@@ -178,3 +178,23 @@ pub async fn to_expire(
         .await?;
     Ok(ids.into_iter().map(OrderId).collect())
 }
+
+/// How many orders stand at each status.
+pub async fn count_by_status(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<(OrderStatus, u64)>, StorageError> {
+    let rows: Vec<(String, i64)> = orders::Entity::find()
+        .select_only()
+        .column(orders::Column::Status)
+        .column_as(orders::Column::Id.count(), "count")
+        .group_by(orders::Column::Status)
+        .into_tuple()
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|(status, count)| {
+            let status = super::member("orders", "status", &status, OrderStatus::parse)?;
+            Ok((status, u64::try_from(count).unwrap_or(0)))
+        })
+        .collect()
+}

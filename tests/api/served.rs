@@ -42,7 +42,10 @@ impl Served {
             tracker: shop.till.tracker.clone(),
             shutdown: CancellationToken::new(),
             limits: Limits::default(),
+            metrics: true,
             origins: Vec::new(),
+            graphiql: false,
+            people: Vec::new(),
         });
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("some port is free");
         let address = listener.local_addr().expect("a bound socket has an address");

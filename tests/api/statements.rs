@@ -1,6 +1,6 @@
 //! How many statements an answer costs: a page of fifty orders as many as a page of five.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use async_graphql::{Request, Variables};
 use buono::actions::Changes;
@@ -46,15 +46,20 @@ impl Counter {
         let statements = Arc::new(Mutex::new(Vec::new()));
         let noted = Arc::clone(&statements);
         let store = shop.till.changes.store.clone();
-        let store = store.watched_by(move |sql| noted.lock().unwrap().push(sql.to_owned()));
+        let store = store.watched_by(move |sql| lock(&noted).push(sql.to_owned()));
         let changes = Changes { store: store.clone(), ..shop.till.changes.clone() };
         let schema = schema_over(Till { changes, ..shop.till.clone() });
         Self { schema, store, statements }
     }
 
+    /// What was run since the last call.
+    fn noted(&self) -> Vec<String> {
+        std::mem::take(&mut lock(&self.statements))
+    }
+
     /// The answer, and the statements that it took.
     async fn ask(&self, actor: &Actor, document: &str, variables: Value) -> (Value, Vec<String>) {
-        self.statements.lock().unwrap().clear();
+        self.noted();
         let request = Request::new(document)
             .variables(Variables::from_json(variables))
             .data(Viewer(Some(actor.clone())))
@@ -62,8 +67,12 @@ impl Counter {
         let answer = self.schema.execute(request).await;
         assert_eq!(answer.errors, []);
         let answer = answer.data.into_json().expect("a response is JSON");
-        (answer, std::mem::take(&mut self.statements.lock().unwrap()))
+        (answer, self.noted())
     }
+}
+
+fn lock(statements: &Mutex<Vec<String>>) -> MutexGuard<'_, Vec<String>> {
+    statements.lock().expect("no holder of this lock panics")
 }
 
 /// Fifty orders, so that any five neighbours have one of every kind: unpaid, paid, with a request
@@ -266,12 +275,12 @@ async fn what_lies_before_a_cursor_is_not_read_again() {
         let plans = plans(&shop, &second[..1]).await;
         assert_eq!(plans, [format!("SEARCH orders USING INDEX {index}")]);
     }
-    counter.statements.lock().unwrap().clear();
+    counter.noted();
     let db = counter.store.read();
     let place = FeedPosition { transaction: 0, row: 2 };
     let stretch = history::after_in_feed(db, place, 10).await.expect("it can be read");
     assert_eq!(stretch.events.len(), 4);
-    let statements = std::mem::take(&mut *counter.statements.lock().unwrap());
+    let statements = counter.noted();
     let key = "SEARCH order_event USING INTEGER PRIMARY KEY (rowid>?)";
     assert_eq!(plans(&shop, &statements).await, [key]);
 }

@@ -80,6 +80,7 @@ async fn serve(shop: Shop, schema: impl Answers + 'static, clock: Clock, limits:
         tracker: TaskTracker::new(),
         shutdown: CancellationToken::new(),
         limits,
+        metrics: true,
         origins: vec!["https://shop.test".into()],
         graphiql: false,
         people: Vec::new(),

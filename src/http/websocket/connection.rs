@@ -25,6 +25,7 @@ use crate::{
         Http, SocketLimits,
         request::{Params, body, refusals},
     },
+    telemetry::metrics::Open,
 };
 
 /// Serves one socket to its end.
@@ -74,6 +75,7 @@ struct Connection {
     pong_by: Option<Instant>,
     stop_at: Option<Instant>,
     budget: Budget,
+    _open: Open,
 }
 
 impl Connection {
@@ -88,6 +90,7 @@ impl Connection {
             pong_by: None,
             stop_at: None,
             budget: Budget::new(limits, now),
+            _open: Open::connection("websocket"),
             http,
             socket,
         }

@@ -4,6 +4,8 @@ use async_graphql::ServerError;
 use axum::extract::ws::{CloseFrame, Message};
 use serde_json::{Map, Value, json};
 
+use crate::http::failure::count;
+
 /// The most that a close frame can carry besides its code.
 const REASON_BYTES_MAX: usize = 123;
 
@@ -87,6 +89,7 @@ pub fn next(id: &str, payload: &str) -> String {
 }
 
 pub fn error(id: &str, errors: &[ServerError]) -> String {
+    count(errors);
     json!({ "type": "error", "id": id, "payload": errors }).to_string()
 }
 

@@ -7,8 +7,9 @@ use futures_util::{Stream, StreamExt, stream};
 
 use super::super::{
     Http,
-    request::{Prepared, broken, execute, never_ran},
+    request::{Prepared, broken, execute, kind_name, never_ran},
 };
+use crate::telemetry::metrics::{self, Ended, Open};
 
 /// What an operation has to tell.
 pub enum Event {
@@ -23,18 +24,33 @@ pub type Operation = Pin<Box<dyn Stream<Item = Event> + Send>>;
 
 /// Starts an operation. Queries and mutations run on even if the stream is dropped; a subscription ends
 /// with it. A panic is an answer, so that one operation cannot end the others.
-pub fn start(http: &Arc<Http>, Prepared { request, kind }: Prepared) -> Operation {
+pub fn start(http: &Arc<Http>, prepared: Prepared) -> Operation {
+    let (kind, name) = (prepared.kind, prepared.name.clone());
     let answers = if kind == OperationType::Subscription {
-        let answers = AssertUnwindSafe(http.schema.stream(request)).catch_unwind();
-        answers.map(|answer| answer.unwrap_or_else(|_| broken())).left_stream()
+        let open = Open::subscription();
+        let answers = AssertUnwindSafe(http.schema.stream(prepared.request)).catch_unwind();
+        let sequence = prepared.sequence;
+        answers
+            .map(move |answer| {
+                let _ = &open;
+                let mut answer = answer.unwrap_or_else(|_| broken());
+                sequence.arrange(&mut answer.data);
+                answer
+            })
+            .left_stream()
     } else {
         let http = Arc::clone(http);
-        stream::once(async move { execute(&http.app, &*http.schema, request).await }).right_stream()
+        stream::once(async move { execute(&http.app, &*http.schema, prepared).await })
+            .right_stream()
     };
     let done = stream::once(std::future::ready(Event::Done));
     let events = answers.enumerate().map(move |(at, answer)| {
         let begins = at == 0 && kind == OperationType::Subscription;
         let is_refused = never_ran(&answer) || (begins && has_nothing(&answer));
+        if begins {
+            let ended = if is_refused { Ended::Refused } else { Ended::Well };
+            metrics::operation(name.as_deref(), kind_name(kind), ended, None);
+        }
         if is_refused { Event::Refused(Box::new(answer)) } else { Event::Answer(Box::new(answer)) }
     });
     events.chain(done).boxed()

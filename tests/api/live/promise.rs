@@ -57,12 +57,12 @@ async fn promise_holds(shop: Shop, size: &Size) {
     writers.join_all().await;
 
     let log = settled_log(&shop).await;
-    log::is_sound(&log).unwrap();
+    log::is_sound(&log).expect("the log is sound");
     ends.send_replace(Some(Arc::new(last_cursors(&log))));
     let mut rng = seed.rng(200);
     let mut resynced = HashMap::new();
     for read in readers.join_all().await {
-        let reader = read.unwrap();
+        let reader = read.expect("every reader comes to its end");
         let feed = log::of(reader.feed, &log);
         let name = format!("{:?} of {:?}", reader.habit, reader.feed);
         let tally = check(&feed, &reader.told).unwrap_or_else(|why| panic!("{name}: {why}"));

@@ -89,8 +89,8 @@ async fn what_waits_for_an_older_transaction_is_told_once_that_has_ended() {
 
     let mut stream = follow(&counted, &shop.marco, None, None);
     stream.next().await.expect("a snapshot");
-    let older = shop.till.changes.store.begin(shop.clock.now()).await.expect("it begins");
-    let numbered = older.db().execute_unprepared("SELECT pg_current_xact_id()").await;
+    let before = shop.till.changes.store.begin(shop.clock.now()).await.expect("it begins");
+    let numbered = before.db().execute_unprepared("SELECT pg_current_xact_id()").await;
     numbered.expect("the transaction has a number");
     let mut reading = JoinSet::new();
     reading.spawn(async move { told(stream.next().await.expect("an event")).unwrap() });
@@ -102,7 +102,7 @@ async fn what_waits_for_an_older_transaction_is_told_once_that_has_ended() {
     // The commit wakes the reader, who looks, and must not tell what something may come before.
     let order = place(&shop, "one").await;
     until(2).await;
-    older.rollback().await.expect("it is rolled back");
+    before.rollback().await.expect("it is rolled back");
     // Nobody is woken by that.
     let told = timeout(PATIENCE, reading.join_next()).await.expect("it looks again");
     let told = told.expect("a reader").expect("it reads");

@@ -1,0 +1,58 @@
+//! `GET /metrics`: how the process and the database stand, as Prometheus reads it.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use chrono::TimeDelta;
+
+use super::{Http, not_found};
+use crate::storage::{StorageError, orders, outbox};
+use crate::telemetry::metrics;
+
+/// Orders are counted no more often than this, however many scrapers there are.
+const COUNT_EVERY: Duration = Duration::from_secs(15);
+
+/// When the database was last asked.
+#[derive(Default)]
+pub struct LastCount(Mutex<Option<Instant>>);
+
+impl LastCount {
+    /// Whether it is time to ask again; if so, this counts as the last time.
+    fn is_due(&self) -> bool {
+        let mut last = self.0.lock().expect("no holder of this lock can panic");
+        let due = last.is_none_or(|at| COUNT_EVERY <= at.elapsed());
+        if due {
+            *last = Some(Instant::now());
+        }
+        due
+    }
+}
+
+pub async fn show(State(http): State<Arc<Http>>) -> Response {
+    if !http.app.metrics {
+        return not_found().await;
+    }
+    if http.last_count.is_due()
+        && let Err(error) = count(&http).await
+    {
+        // The other numbers are worth showing all the more.
+        tracing::warn!(%error, "The database could not be counted");
+    }
+    let kind = [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")];
+    (kind, metrics::text()).into_response()
+}
+
+async fn count(http: &Http) -> Result<(), StorageError> {
+    let db = http.app.store.read();
+    let by_status = orders::count_by_status(db).await?;
+    let now = http.app.clock.now();
+    let oldest = outbox::next_due(db).await?.map(|due| now - (due - outbox::RELAY_AFTER));
+    let oldest = oldest.unwrap_or(TimeDelta::zero()).to_std().unwrap_or_default();
+    metrics::standing(oldest, &by_status);
+    Ok(())
+}
