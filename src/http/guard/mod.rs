@@ -20,7 +20,7 @@ pub const ERRORS_MAX: usize = 20;
 pub fn read(query: &str, limits: &DocumentLimits) -> Result<ExecutableDocument, ServerError> {
     scan::check(query).map_err(|refused| {
         let code = match refused {
-            scan::TooMuch::OpenString | scan::TooMuch::Surrogate => "GRAPHQL_PARSE_FAILED",
+            scan::TooMuch::OpenString => "GRAPHQL_PARSE_FAILED",
             _ => "DOCUMENT_TOO_LARGE",
         };
         with_code(ServerError::new(refused.to_string(), None), code)
