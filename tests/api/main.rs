@@ -33,6 +33,7 @@ mod serving;
 mod shop;
 mod statements;
 mod tools;
+mod tour;
 mod toy;
 mod toy_schema;
 mod transport_http;
