@@ -16,6 +16,7 @@ tools:
 	@missing=(); \
 	compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql); \
 	command -v chromium > /dev/null || missing+=(chromium); \
+	python3 -c 'import ensurepip' 2> /dev/null || missing+=(python3-venv); \
 	if [ "$${#missing[@]}" -gt 0 ]; then \
 		as_root=; \
 		if [ "$$(id -u)" -ne 0 ]; then as_root=sudo; fi; \
@@ -26,11 +27,17 @@ tools:
 		echo "Node 20.19 or newer is needed for the web pages and their tests: install it, then try again." >&2; \
 		exit 1; \
 	}
-	@for folder in tests/clients web; do \
+	@for folder in tests/clients web examples/typescript; do \
 		if [ "$$folder/package-lock.json" -nt "$$folder/node_modules/.package-lock.json" ]; then \
 			(cd "$$folder" && npm ci --no-audit --no-fund); \
 		fi; \
 	done
+	@cd examples/python; \
+	if [ requirements.txt -nt .venv/made ]; then \
+		python3 -m venv --clear .venv; \
+		.venv/bin/pip install --quiet --requirement requirements.txt; \
+		touch .venv/made; \
+	fi
 
 web: tools ## Build the web pages into web/dist
 	cd web && npm run --silent build

@@ -14,11 +14,12 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 use uuid::Uuid;
 
+use self::people::Cast;
 use crate::app::{Shop, StartError, bind, connect, migration_failed, stop_on_signal};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::actor::Reach;
-use crate::storage::customers;
+use crate::storage::{Store, customers};
 
 #[derive(Clone, Debug)]
 pub struct DemoOptions {
@@ -38,17 +39,7 @@ pub async fn run(options: DemoOptions, settings: Settings) -> Result<(), StartEr
     let url = settings.public_url_on(address);
     let folder = Folder::open(options.keep.clone())?;
     let store = connect(&folder.database_url()).await?;
-    store.migrate_up().await.map_err(|error| StartError::Failure(migration_failed(&error)))?;
-
-    let known = customers::by_reference(store.read(), Reach::All, people::CUSTOMERS[0].reference);
-    let is_new = known.await.map_err(|error| failure(&error))?.is_none();
-    let shop = Shop::new(&settings, secret(), store, Clock::System, url.clone());
-    if is_new {
-        eprintln!("Preparing the demo shop and its last months…");
-        past::write(&shop, &settings).await.map_err(|error| failure(&error))?;
-    }
-    let cast = people::cast(&shop.till).await.map_err(|error| failure(&error))?;
-    let people = banner::tokens(&cast, &shop)?;
+    let Opened { shop, people, cast } = open(&settings, store, Clock::System, url.clone()).await?;
     banner::print(&options, &url, &people);
 
     let shop = shop.with_people(people);
@@ -59,6 +50,35 @@ pub async fn run(options: DemoOptions, settings: Settings) -> Result<(), StartEr
         shop.app.tracker.spawn(running);
     }
     shop.serve(listener).await.map_err(|error| failure(&error))
+}
+
+/// A demo that does not run yet.
+pub struct Opened {
+    pub shop: Shop,
+    /// Names, each with a token.
+    pub people: Vec<(String, String)>,
+    cast: Cast,
+}
+
+/// Opens the demo on a database of its own: an empty one is filled with everything that has happened
+/// until now, as the clock has it.
+pub async fn open(
+    settings: &Settings,
+    store: Store,
+    clock: Clock,
+    url: String,
+) -> Result<Opened, StartError> {
+    store.migrate_up().await.map_err(|error| StartError::Failure(migration_failed(&error)))?;
+    let known = customers::by_reference(store.read(), Reach::All, people::CUSTOMERS[0].reference);
+    let is_new = known.await.map_err(|error| failure(&error))?.is_none();
+    let shop = Shop::new(settings, secret(), store, clock, url);
+    if is_new {
+        eprintln!("Preparing the demo shop and its last months…");
+        past::write(&shop, settings).await.map_err(|error| failure(&error))?;
+    }
+    let cast = people::cast(&shop.till).await.map_err(|error| failure(&error))?;
+    let people = banner::tokens(&cast, &shop)?;
+    Ok(Opened { shop, people, cast })
 }
 
 /// The folder of the database.

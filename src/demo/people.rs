@@ -1,5 +1,6 @@
 //! Who is there: customers, an operator, a shop; and what is sold.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::deeds::DemoError;
@@ -111,6 +112,8 @@ pub async fn move_in(till: &Till) -> Result<(), DemoError> {
             let token = token.to_owned();
             let mean = RegisterMean { customer, kind, token, label, set_default: false };
             till.changes.make(&mean).await.map_err(DemoError::refused)?;
+            // One after the other, so that they are listed so.
+            till.changes.clock.advance(TimeDelta::seconds(1));
         }
     }
     Ok(())

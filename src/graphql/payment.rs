@@ -45,9 +45,16 @@ impl PaymentMethodOption {
         self.refusal.is_none()
     }
 
-    /// Why not, in words that a person can act on; null when eligible. In the customer's language.
-    async fn reason(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        let language = self::language(ctx, None).await?;
+    /// Why not, in words that a person can act on; null when eligible.
+    async fn reason(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "A language, as BCP 47 names it. Default: the asking customer's, else en."
+        )]
+        language: Option<String>,
+    ) -> Result<Option<String>> {
+        let language = self::language(ctx, language.as_deref()).await?;
         Ok(self.refusal.as_ref().map(|why| text::ineligible(why, language)))
     }
 

@@ -2,73 +2,28 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::process::Stdio;
-
 use serde_json::Value;
-use tokio::process::{Child, Command};
-use tokio::time::timeout;
+use tokio::process::Command;
 
-use crate::demo::{Demo, PATIENCE, lines};
+use super::demo::{Demo, json, line_with};
 
 const README: &str = include_str!("../../README.md");
-/// A command of the README, as whoever has copied the tokens would run it.
-fn shell(demo: &Demo, script: &str) -> Command {
-    let mut command = Command::new("bash");
-    command.args(["-euo", "pipefail", "-c", &here(demo, script)]);
-    with_tokens(demo, &mut command);
-    command
-}
 
-/// The demo of the test does not listen where the README's does.
-fn here(demo: &Demo, text: &str) -> String {
-    text.replace("http://127.0.0.1:8080", &demo.facts.url)
-        .replace("ws://127.0.0.1:8080/graphql", &demo.facts.websocket)
-}
-
-fn with_tokens(demo: &Demo, command: &mut Command) {
-    for (name, token) in &demo.facts.tokens {
-        command.env(name.to_uppercase(), token);
-    }
-    command.stdout(Stdio::piped()).stderr(Stdio::inherit()).kill_on_drop(true);
-}
-
-/// The block of that language that holds the mark.
+/// The block of the README of that language that holds the mark.
 fn block(language: &str, mark: &str) -> &'static str {
-    let start = format!("```{language}\n");
-    let blocks = README.split(start.as_str()).skip(1).map(|it| it.split("```").next().unwrap());
-    blocks.into_iter().find(|it| it.contains(mark)).expect("the README has this example")
-}
-
-async fn json(mut command: Command) -> Value {
-    let output = timeout(PATIENCE, command.output()).await.expect("it ends in time").unwrap();
-    assert!(output.status.success(), "{output:?}");
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-/// The first line that has all of the words.
-async fn line_with(process: &mut Child, words: &[&str]) -> String {
-    let mut lines = lines(process);
-    let found = async {
-        while let Some(line) = lines.next_line().await.unwrap() {
-            if words.iter().all(|word| line.contains(word)) {
-                return line;
-            }
-        }
-        panic!("it has ended without {words:?}");
-    };
-    timeout(PATIENCE, found).await.expect("it comes in time")
+    super::demo::block(README, language, mark)
 }
 
 #[tokio::test]
 async fn the_examples_of_the_readme_work() {
     let demo = Demo::start(&["--speed", "20"]).await;
 
-    let orders = json(shell(&demo, block("sh", "orders(first: 3)"))).await;
+    let orders = json(demo.shell(block("sh", "orders(first: 3)"))).await;
     let nodes = orders["data"]["orders"]["nodes"].as_array().unwrap();
     assert_eq!(nodes.len(), 3, "{orders}");
     assert!(nodes[0]["total"]["text"].as_str().unwrap().ends_with('€'), "{orders}");
 
-    let mut following = shell(&demo, block("sh", "subscription")).spawn().unwrap();
+    let mut following = demo.shell(block("sh", "subscription")).spawn().unwrap();
     let line = line_with(&mut following, &["\"DONE\"", "\"Consegna"]).await;
     let update: Value = serde_json::from_str(line.strip_prefix("data: ").unwrap()).unwrap();
     let steps = &update["data"]["orderUpdates"]["order"]["tracking"]["steps"];
@@ -76,14 +31,14 @@ async fn the_examples_of_the_readme_work() {
     following.kill().await.unwrap();
 
     let mut node = Command::new("node");
-    node.args(["--input-type=module", "-e", &here(&demo, block("js", "graphql-ws"))]);
+    node.args(["--input-type=module", "-e", &demo.here(block("js", "graphql-ws"))]);
     node.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients"));
-    with_tokens(&demo, &mut node);
+    demo.with_tokens(&mut node);
     let mut following = node.spawn().unwrap();
     line_with(&mut following, &["BO", "DONE DONE DOING"]).await;
     following.kill().await.unwrap();
 
-    let placed = json(shell(&demo, block("sh", "OrderPlaceInput"))).await;
+    let placed = json(demo.shell(block("sh", "OrderPlaceInput"))).await;
     let placed = &placed["data"]["orderPlace"];
     assert_eq!(placed["errors"], serde_json::json!([]));
     assert_eq!(placed["order"]["total"]["text"], "139,06\u{a0}€");

@@ -12,6 +12,7 @@ use super::failure::with_code;
 use crate::graphql::error::shortened;
 
 pub use self::document::DocumentLimits;
+pub use self::scan::DOCUMENT_BYTES_MAX;
 
 /// How many errors an answer names: who makes more mistakes has enough to mend.
 pub const ERRORS_MAX: usize = 20;
