@@ -73,6 +73,7 @@ enum Failure {
 }
 
 impl Failure {
+    #[expect(clippy::needless_pass_by_value, reason = "`map_err` hands it over")]
     fn lost(error: impl ToString) -> Self {
         Self::Lost(error.to_string())
     }

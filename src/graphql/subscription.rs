@@ -1,18 +1,25 @@
 //! What can be followed, live.
 
 use async_graphql::{Context, Enum, Result, SimpleObject, Subscription};
+use chrono::TimeDelta;
 use futures_util::Stream;
 use futures_util::StreamExt;
 
-use super::context::{hub, reads, store};
+use super::context::{clock, hub, reads, store};
 use super::error::{Code, broken, coded};
 use super::event::OrderEvent;
 use super::ids::{bad_cursor, place, place_cursor};
 use super::order::Order;
 use super::order_list::OrderFilter;
+use crate::clock::Clock;
 use crate::domain::number::OrderNumber;
 use crate::live::follow::{self, FollowRefusal, Place, Update};
+use crate::storage::StorageError;
 use crate::storage::pages::Filter;
+use crate::telemetry::metrics;
+
+/// An entry that is older than this was missed and is replayed: it has not come late.
+const REPLAYED_AFTER: TimeDelta = TimeDelta::minutes(1);
 
 pub struct Subscription;
 
@@ -34,7 +41,7 @@ impl Subscription {
         let number = OrderNumber::parse(&number).ok_or_else(no_such_order)?;
         let updates = follow::order(store(ctx), hub(ctx), reach, &number, after).await;
         let updates = updates.map_err(refused)?;
-        Ok(updates.map(|update| update.map(OrderUpdate::from).map_err(|error| broken(&error))))
+        Ok(shown(updates, clock(ctx).clone()))
     }
 
     /// Every order the viewer may see, live: the customer's own, or everybody's. The same rules;
@@ -55,8 +62,24 @@ impl Subscription {
             _ => true,
         };
         let updates = updates.filter(move |update| futures_util::future::ready(wanted(update)));
-        Ok(updates.map(|update| update.map(OrderUpdate::from).map_err(|error| broken(&error))))
+        Ok(shown(updates, clock(ctx).clone()))
     }
+}
+
+/// Updates as the schema shows them. How long each has taken to come here is measured.
+fn shown(
+    updates: impl Stream<Item = Result<Update, StorageError>>,
+    clock: Clock,
+) -> impl Stream<Item = Result<OrderUpdate>> {
+    updates.map(move |update| {
+        if let Ok(Update::Event { event, .. }) = &update {
+            let after = clock.now() - event.entry.at;
+            if after <= REPLAYED_AFTER {
+                metrics::told(after.to_std().unwrap_or_default());
+            }
+        }
+        update.map(OrderUpdate::from).map_err(|error| broken(&error))
+    })
 }
 
 fn fits(filter: &Filter, order: &crate::domain::order::Order) -> bool {

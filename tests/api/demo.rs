@@ -35,11 +35,16 @@ pub struct Demo {
 
 impl Demo {
     pub async fn start(flags: &[&str]) -> Self {
+        Self::start_with(flags, &[]).await
+    }
+
+    pub async fn start_with(flags: &[&str], variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut process = Command::new(env!("CARGO_BIN_EXE_buono"))
             .env("TMPDIR", folder.path())
             .args(["demo", "--json", "--listen", "127.0.0.1:0"])
             .args(flags)
+            .envs(variables.iter().copied())
             .env_remove("BUONO_PUBLIC_URL")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -75,6 +80,15 @@ impl Demo {
 
     pub async fn ask(&self, name: &str, query: &str) -> Value {
         self.ask_with(name, query, json!({})).await
+    }
+
+    /// Follows over server-sent events, for as long as the answer is kept.
+    pub async fn follow(&self, name: &str, query: &str) -> reqwest::Response {
+        let request = reqwest::Client::new()
+            .post(format!("{}/stream", self.facts.graphql))
+            .bearer_auth(&self.facts.tokens[name])
+            .json(&json!({ "query": query }));
+        request.send().await.unwrap().error_for_status().unwrap()
     }
 
     pub async fn ask_with(&self, name: &str, query: &str, variables: Value) -> Value {

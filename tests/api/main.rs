@@ -22,6 +22,7 @@ mod help;
 mod hostile;
 mod live;
 mod migrations;
+mod observed;
 mod paper;
 mod paper_in_chromium;
 mod path;

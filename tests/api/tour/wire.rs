@@ -46,7 +46,7 @@ impl Events {
             };
             let data = event.lines().find_map(|line| line.strip_prefix("data: "));
             let answer = data.map(|data| serde_json::from_str(data).unwrap());
-            self.rest = rest.to_owned();
+            self.rest = String::from(rest);
             if let Some(answer) = answer {
                 return answer;
             }
