@@ -1,4 +1,4 @@
-//! What every resolver has at hand: the shop, who asks, and the loaders.
+//! What every resolver has at hand: the shop, who asks, and what was read already.
 
 use std::sync::Arc;
 
