@@ -6,6 +6,11 @@ SHELL := /bin/bash
 
 CARGO ?= cargo
 
+# A Node of our own, for machines that have none or an old one: Debian 12 has 18.
+NODE_OWN := $(CURDIR)/target/node/node_modules/node/bin
+export PATH := $(NODE_OWN):$(PATH)
+NODE_FITS := node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
+
 .PHONY: help tools web web-check test audit bench demo schema
 
 help: ## Say what can be made
@@ -17,15 +22,16 @@ tools:
 	compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql); \
 	command -v chromium > /dev/null || missing+=(chromium); \
 	python3 -c 'import ensurepip' 2> /dev/null || missing+=(python3-venv); \
+	command -v npm > /dev/null || missing+=(nodejs npm); \
 	if [ "$${#missing[@]}" -gt 0 ]; then \
 		as_root=; \
 		if [ "$$(id -u)" -ne 0 ]; then as_root=sudo; fi; \
 		$$as_root apt-get update; \
 		$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$${missing[@]}"; \
 	fi
-	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' || { \
-		echo "Node 20.19 or newer is needed for the web pages and their tests: install it, then try again." >&2; \
-		exit 1; \
+	@$(NODE_FITS) || { \
+		npm install --no-audit --no-fund --no-save --prefix target/node node@20.20.0; \
+		$(NODE_FITS); \
 	}
 	@for folder in tests/clients web examples/typescript; do \
 		if [ "$$folder/package-lock.json" -nt "$$folder/node_modules/.package-lock.json" ]; then \
