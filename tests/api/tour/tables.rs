@@ -53,7 +53,10 @@ fn sources(path: &str) -> String {
     all
 }
 
-/// Texts like `"BAD_REQUEST"`: words of capital letters. Methods of HTTP and the like are shorter.
+/// Words of capital letters that are no codes: methods of HTTP. The others are too short for one.
+const METHODS: [&str; 2] = ["CONNECT", "OPTIONS"];
+
+/// Texts like `"BAD_REQUEST"`: words of capital letters.
 fn capitals(code: &str) -> BTreeSet<String> {
     let is_capital = |it: char| it.is_ascii_uppercase() || it == '_';
     let all = code.match_indices('"').filter_map(|(at, _)| {
@@ -62,7 +65,7 @@ fn capitals(code: &str) -> BTreeSet<String> {
         let word = rest[end..].starts_with('"').then(|| &rest[..end])?;
         let is_long = 7 <= word.len() || (word.contains('_') && 4 < word.len());
         let is_variable = ["BUONO_", "CARGO_"].iter().any(|it| word.starts_with(it));
-        (is_long && !is_variable).then(|| word.to_owned())
+        (is_long && !is_variable && !METHODS.contains(&word)).then(|| word.to_owned())
     });
     all.collect()
 }
