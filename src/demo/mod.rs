@@ -19,6 +19,7 @@ use crate::app::{Shop, StartError, bind, connect, migration_failed, stop_on_sign
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::actor::Reach;
+use crate::domain::vendor::Iban;
 use crate::storage::{Store, customers};
 
 #[derive(Clone, Debug)]
@@ -32,8 +33,12 @@ pub struct DemoOptions {
     pub json: bool,
 }
 
+/// Where transfers to the vendor of the demo would go: an example that belongs to nobody.
+const VENDOR_IBAN: &str = "IT60X0542811101000000123456";
+
 /// Runs the demo until it is told to stop.
-pub async fn run(options: DemoOptions, settings: Settings) -> Result<(), StartError> {
+pub async fn run(options: DemoOptions, mut settings: Settings) -> Result<(), StartError> {
+    settings.vendor_iban = settings.vendor_iban.or_else(|| Iban::parse(VENDOR_IBAN));
     let listener = bind(options.listen).await?;
     let address = listener.local_addr().map_err(|error| failure(&error))?;
     let url = settings.public_url_on(address);
