@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use async_graphql::{Request, Variables};
+use async_graphql::{Request, Response, Variables};
 use buono::actions::Changes;
 use buono::actions::charge::Till;
 use buono::auth::Viewer;
 use buono::live::Hub;
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt};
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use tokio::sync::watch;
@@ -29,6 +29,18 @@ fn number(order: &Value) -> &str {
     order["number"].as_str().expect("a number")
 }
 
+/// Waits for an entry of this kind, and answers its number. On PostgreSQL, where a transaction of
+/// another database may hold the operators' feed up, entries before the snapshot can come after it.
+async fn hears(stream: &mut (impl Stream<Item = Response> + Unpin), kind: &str) -> i64 {
+    loop {
+        let update = told(stream.next().await.expect("an event")).expect("no errors");
+        let (sequence, found) = update.event.expect("an event");
+        if found == kind {
+            return sequence;
+        }
+    }
+}
+
 #[tokio::test]
 async fn whoever_follows_is_woken_by_the_commit() {
     for shop in [Shop::open().await, Shop::open_on_postgres().await] {
@@ -43,15 +55,13 @@ async fn whoever_follows_is_woken_by_the_commit() {
             reading.spawn(async move {
                 stream.next().await.expect("a snapshot");
                 ready.send_modify(|count| *count += 1);
-                told(stream.next().await.expect("an event")).unwrap()
+                hears(&mut stream, "PAYMENT_INITIATED").await
             });
         }
         are_ready.wait_for(|&count| count == 3).await.expect("they read");
         shop.pay_with(&shop.anna, number(&order), "BANK_TRANSFER", "pay").await;
         let all = timeout(PATIENCE, reading.join_all()).await.expect("they are woken");
-        for told in all {
-            assert_eq!(told.event, Some((3, "PAYMENT_INITIATED".to_owned())));
-        }
+        assert_eq!(all, [3; 3]);
     }
 }
 
@@ -70,9 +80,8 @@ async fn a_wake_up_that_is_lost_costs_one_poll() {
             let method = if followed.is_some() { "BANK_TRANSFER" } else { "CARD" };
             shop.register(&shop.anna, "CARD", "tok_ok").await;
             shop.pay_with(&shop.anna, number(&order), method, &key).await;
-            let event = timeout(PATIENCE, stream.next()).await.expect("it looks for itself");
-            let event = told(event.expect("an event")).unwrap().event.expect("an event");
-            assert_eq!(event.1, "PAYMENT_INITIATED");
+            let heard = hears(&mut stream, "PAYMENT_INITIATED");
+            timeout(PATIENCE, heard).await.expect("it looks for itself");
         }
     }
 }
