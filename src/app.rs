@@ -20,7 +20,7 @@ use crate::auth::{MAX_LIFE, Tokens};
 use crate::clock::Clock;
 use crate::config::{PaymentProvider, Settings};
 use crate::domain::vendor::Vendor;
-use crate::http::{Limits, router, serve::serve as listen_on};
+use crate::http::{Limits, Proxies, RateLimits, router, serve::serve as listen_on};
 use crate::live::Hub;
 use crate::payments::sandbox::Sandbox;
 use crate::storage::Store;
@@ -44,6 +44,8 @@ pub struct App {
     pub limits: Limits,
     /// Whether `/metrics` is served.
     pub metrics: bool,
+    /// Whose word we take for who calls.
+    pub proxies: Proxies,
     /// Origins of web pages that may open a WebSocket, besides our own.
     pub origins: Vec<String>,
     /// Whether GraphiQL is served.
@@ -76,6 +78,21 @@ impl From<&Settings> for Policy {
     }
 }
 
+impl From<&Settings> for RateLimits {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            on: settings.rate_limits,
+            customer: settings.rate_customer,
+            staff: settings.rate_staff,
+            anonymous: settings.rate_anonymous,
+            pay: settings.rate_pay,
+            withdraw: settings.rate_withdraw,
+            failed_authentication: settings.rate_failed_authentication,
+            callers_max: usize::try_from(settings.rate_callers_max).unwrap_or(usize::MAX),
+        }
+    }
+}
+
 impl Shop {
     /// Builds a shop over a database. `public_url` is where its own pages are reached.
     pub fn new(
@@ -96,9 +113,11 @@ impl Shop {
             shutdown: CancellationToken::new(),
             limits: Limits {
                 notice_time: Duration::from_secs(u64::from(settings.stop_notice_seconds)),
+                rates: settings.into(),
                 ..Limits::default()
             },
             metrics: settings.metrics,
+            proxies: settings.trusted_proxies.clone(),
             origins: vec![public_url.clone()],
             graphiql: settings.serves_graphiql(),
             people: Vec::new(),

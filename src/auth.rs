@@ -95,6 +95,13 @@ pub enum AuthError {
     Storage(#[from] StorageError),
 }
 
+impl AuthError {
+    /// Whether it is what the caller has shown, and not our side, that is wrong.
+    pub fn is_of_caller(&self) -> bool {
+        !matches!(self, Self::Storage(_))
+    }
+}
+
 /// Why a token was not issued.
 #[derive(Debug, thiserror::Error)]
 pub enum SignError {

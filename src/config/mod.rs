@@ -15,6 +15,7 @@ use std::ops::RangeInclusive;
 use secrecy::SecretString;
 
 use crate::domain::vendor::{Iban, Vendor};
+use crate::http::{Proxies, Rate};
 
 pub use database::Database;
 pub use print::{default_file, settled_file};
@@ -118,6 +119,22 @@ settings! {
     otlp_url: Option<String>;
     /// Whether callers are slowed down: `on` or `off` (off is for load and fault tests).
     rate_limits: bool = "on";
+    /// How often one customer may ask.
+    rate_customer: Rate = "20/s burst 60";
+    /// How often one operator or service may ask.
+    rate_staff: Rate = "100/s burst 300";
+    /// How often one address may ask without a token.
+    rate_anonymous: Rate = "10/s burst 30";
+    /// How often one customer may try to pay.
+    rate_pay: Rate = "5/min";
+    /// How often one customer may withdraw.
+    rate_withdraw: Rate = "3/min";
+    /// How many bad tokens of one address are answered before it has to wait.
+    rate_failed_authentication: Rate = "10/min";
+    /// How many callers each rate remembers; those who did least are forgotten first.
+    rate_callers_max: u32 = "100000", unit "callers", range 1_000..=10_000_000;
+    /// Proxies whose `X-Forwarded-For` says who calls: addresses and networks, separated by commas.
+    trusted_proxies: Proxies = "";
     /// The secret that signs tokens (HS256): at least 32 random bytes.
     jwt_secret: Option<SecretString>;
     /// Who issues tokens: their `iss`.

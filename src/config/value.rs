@@ -7,6 +7,7 @@ use secrecy::SecretString;
 
 use super::Setting;
 use crate::domain::vendor::Iban;
+use crate::http::{Proxies, Rate};
 
 /// A setting with a closed set of values.
 macro_rules! named_value {
@@ -87,6 +88,18 @@ impl Value for bool {
 impl Value for Iban {
     fn read(text: &str) -> Result<Self, String> {
         Self::parse(text).ok_or("an IBAN, like IT60 X054 2811 1010 0000 0123 456".into())
+    }
+}
+
+impl Value for Rate {
+    fn read(text: &str) -> Result<Self, String> {
+        Self::parse(text)
+    }
+}
+
+impl Value for Proxies {
+    fn read(text: &str) -> Result<Self, String> {
+        Self::parse(text)
     }
 }
 

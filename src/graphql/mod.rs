@@ -38,8 +38,12 @@ pub const DEPTH_MAX: usize = 15;
 /// The most that one document may select, in fields, each as often as its list may repeat it.
 pub const COMPLEXITY_MAX: usize = 20_000;
 
+/// The mutation that pays, and the one that withdraws: each has a rate of its own.
+pub const PAYS: &str = "orderPay";
+pub const WITHDRAWS: &str = "orderWithdraw";
+
 /// Mutations that move money: a document may ask for one of them.
-pub const MOVES_MONEY: &[&str] = &["orderPay", "orderWithdraw", "orderRefuse", "paymentRecord"];
+pub const MOVES_MONEY: &[&str] = &[PAYS, WITHDRAWS, "orderRefuse", "paymentRecord"];
 
 /// What can be changed. Whatever moves money takes an idempotency key: the same key and input give
 /// the same answer for ever.

@@ -56,6 +56,9 @@ impl Failure {
             let challenge = HeaderValue::from_static("Bearer");
             response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
         }
+        if let Some(seconds) = self.errors.iter().find_map(retry_after) {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
         response
     }
 }
@@ -79,6 +82,14 @@ impl IntoResponse for Failure {
 /// One error of a GraphQL answer.
 pub fn error(code: &'static str, message: impl Into<String>) -> ServerError {
     with_code(ServerError::new(message, None), code)
+}
+
+/// After how many seconds another try may succeed.
+fn retry_after(error: &ServerError) -> Option<u64> {
+    match error.extensions.as_ref()?.get("retryAfter")? {
+        Value::Number(seconds) => seconds.as_u64(),
+        _ => None,
+    }
 }
 
 /// Counts errors that are answered.

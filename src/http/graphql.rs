@@ -6,14 +6,14 @@ use async_graphql::parser::types::OperationType;
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use serde_json::{Map, Value};
 use tokio::time::timeout;
 
 use super::{
-    Http,
+    Http, address,
     failure::Failure,
     negotiate::{Media, is_json},
     request::{Params, Prepared, body, execute, never_ran, refusals},
@@ -25,7 +25,7 @@ use crate::auth::{AuthError, Session, TokenRefused, Viewer, identify};
 pub async fn post(State(http): State<Arc<Http>>, request: Request) -> Response {
     let (parts, content) = request.into_parts();
     let Some(media) = Media::accepted(&parts.headers) else { return not_acceptable() };
-    match posted(&http, &parts.headers, content, media).await {
+    match posted(&http, &parts, content, media).await {
         Ok(response) => response,
         Err(failure) => failure.answer(media),
     }
@@ -38,7 +38,7 @@ pub async fn get(State(http): State<Arc<Http>>, request: Request) -> Response {
     }
     let (parts, _) = request.into_parts();
     let Some(media) = Media::accepted(&parts.headers) else { return not_acceptable() };
-    match got(&http, &parts.headers, &parts.uri, media).await {
+    match got(&http, &parts, media).await {
         Ok(response) => response,
         Err(failure) => allow(failure.answer(media), "POST"),
     }
@@ -52,12 +52,12 @@ pub async fn other(method: Method) -> Response {
 
 async fn posted(
     http: &Http,
-    headers: &HeaderMap,
+    parts: &Parts,
     content: Body,
     media: Media,
 ) -> Result<Response, Failure> {
-    let viewer = viewer(http, headers).await?;
-    let params = params(http, headers, content).await?;
+    let viewer = viewer(http, parts).await?;
+    let params = params(http, &parts.headers, content).await?;
     match params.prepare(viewer, &http.app.limits.document) {
         Ok(Prepared { kind: OperationType::Subscription, .. }) => Err(Failure::bad_request(
             "Subscriptions need a WebSocket, with the subprotocol `graphql-transport-ws`, or \
@@ -68,14 +68,10 @@ async fn posted(
     }
 }
 
-async fn got(
-    http: &Http,
-    headers: &HeaderMap,
-    uri: &Uri,
-    media: Media,
-) -> Result<Response, Failure> {
-    let viewer = viewer(http, headers).await?;
-    let params = from_address(uri.query().unwrap_or_default()).map_err(Failure::bad_request)?;
+async fn got(http: &Http, parts: &Parts, media: Media) -> Result<Response, Failure> {
+    let viewer = viewer(http, parts).await?;
+    let params =
+        from_address(parts.uri.query().unwrap_or_default()).map_err(Failure::bad_request)?;
     match params.prepare(viewer, &http.app.limits.document) {
         Ok(prepared) if prepared.kind == OperationType::Query => run(http, prepared, media).await,
         Ok(_) => {
@@ -88,6 +84,7 @@ async fn got(
 /// Waits for the answer. When that takes too long the client is told, but what runs is not cut short:
 /// it may be in the middle of a transaction.
 async fn run(http: &Http, prepared: Prepared, media: Media) -> Result<Response, Failure> {
+    http.rates.act(prepared.purpose, prepared.actor(), http.app.clock.now())?;
     let answer = execute(&http.app, &*http.schema, prepared);
     let Ok(response) = timeout(http.app.limits.request_time, answer).await else {
         return Err(Failure::new(
@@ -134,19 +131,35 @@ pub async fn params(http: &Http, headers: &HeaderMap, content: Body) -> Result<P
     Params::read(json).map_err(Failure::bad_request)
 }
 
-async fn viewer(http: &Http, headers: &HeaderMap) -> Result<Viewer, Failure> {
-    Ok(Viewer(session(http, headers).await?.map(|session| session.actor)))
+async fn viewer(http: &Http, parts: &Parts) -> Result<Viewer, Failure> {
+    Ok(Viewer(session(http, parts).await?.map(|session| session.actor)))
 }
 
-/// Who asks, and until when we believe it; `None` is nobody.
-pub async fn session(http: &Http, headers: &HeaderMap) -> Result<Option<Session>, Failure> {
+/// Who asks, and until when we believe it; `None` is nobody. Each request is counted here, before
+/// anything else is done for it.
+pub async fn session(http: &Http, parts: &Parts) -> Result<Option<Session>, Failure> {
+    let from = address::caller(&http.app.proxies, &parts.extensions, &parts.headers);
+    match presented(http, &parts.headers).await {
+        Ok(session) => {
+            let actor = session.as_ref().map(|it| &it.actor);
+            http.rates.ask(actor, from, http.app.clock.now())?;
+            Ok(session)
+        }
+        Err(refused) => {
+            if refused.is_of_caller() {
+                http.rates.refuse_token(from, http.app.clock.now())?;
+            }
+            Err(refused.into())
+        }
+    }
+}
+
+/// The session of the token in the headers.
+async fn presented(http: &Http, headers: &HeaderMap) -> Result<Option<Session>, AuthError> {
     let mut values = headers.get_all(header::AUTHORIZATION).iter();
-    let (value, None) = (values.next(), values.next()) else {
-        return Err(AuthError::NotBearer.into());
-    };
+    let (value, None) = (values.next(), values.next()) else { return Err(AuthError::NotBearer) };
     let text = value.map(HeaderValue::to_str).transpose();
-    let text = text.map_err(|_| AuthError::from(TokenRefused::Malformed))?;
-    Ok(identify(&http.app, text).await?)
+    identify(&http.app, text.map_err(|_| TokenRefused::Malformed)?).await
 }
 
 async fn read(

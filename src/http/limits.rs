@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::guard::DocumentLimits;
+use super::rates::RateLimits;
 
 /// How much, how long and how many. Tests make the times shorter; nothing switches one off.
 #[derive(Clone, Debug)]
@@ -19,6 +20,7 @@ pub struct Limits {
     /// How long requests and sockets may take to end when the server stops.
     pub drain_time: Duration,
     pub document: DocumentLimits,
+    pub rates: RateLimits,
     pub socket: SocketLimits,
 }
 
@@ -59,6 +61,7 @@ impl Default for Limits {
             notice_time: Duration::from_secs(1),
             drain_time: Duration::from_secs(30),
             document: DocumentLimits::default(),
+            rates: RateLimits::default(),
             socket: SocketLimits::default(),
         }
     }

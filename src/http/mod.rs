@@ -20,6 +20,7 @@ pub use self::answers::Answers;
 use crate::actions::charge::Till;
 use crate::app::App;
 
+mod address;
 mod answers;
 mod assets;
 pub mod failure;
@@ -33,6 +34,7 @@ mod metrics;
 mod negotiate;
 mod observe;
 mod purchase_order;
+mod rates;
 mod request;
 mod sandbox;
 mod sequence;
@@ -40,7 +42,9 @@ pub mod serve;
 mod stream;
 mod websocket;
 
+pub use self::address::Proxies;
 pub use self::limits::{Limits, SocketLimits};
+pub use self::rates::{Rate, RateLimits};
 
 /// What the handlers share.
 struct Http {
@@ -48,6 +52,7 @@ struct Http {
     till: Till,
     schema: Arc<dyn Answers>,
     seats: websocket::Seats,
+    rates: rates::Rates,
     last_count: metrics::LastCount,
 }
 
@@ -56,6 +61,7 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
     let body_bytes = app.limits.body_bytes;
     let playground = graphiql::routes(&app);
     let http = Arc::new(Http {
+        rates: rates::Rates::new(&app.limits.rates),
         app,
         till,
         schema: Arc::new(schema),

@@ -46,6 +46,7 @@ pub async fn show(State(http): State<Arc<Http>>, request: Request) -> Response {
     };
     let status = match absence {
         Absence::Missing => StatusCode::NOT_FOUND,
+        Absence::Later => StatusCode::TOO_MANY_REQUESTS,
         Absence::Broken => StatusCode::INTERNAL_SERVER_ERROR,
     };
     answer(status, absent(absence, language))
@@ -69,8 +70,10 @@ async fn read(http: &Http, parts: &Parts) -> Result<String, Absence> {
 }
 
 async fn reading(http: &Http, parts: &Parts) -> Result<Reading, Absence> {
-    let session = graphql::session(http, &parts.headers).await.map_err(|failure| {
-        if failure.status.is_server_error() { Absence::Broken } else { Absence::Missing }
+    let session = graphql::session(http, parts).await.map_err(|failure| match failure.status {
+        StatusCode::TOO_MANY_REQUESTS => Absence::Later,
+        status if status.is_server_error() => Absence::Broken,
+        _ => Absence::Missing,
     })?;
     let actor = session.map(|session| session.actor);
     let query = parts.uri.query().unwrap_or_default();

@@ -13,11 +13,13 @@ use super::Answers;
 use super::{
     failure::{Failure, count, error, with_code},
     guard::{self, DocumentLimits},
+    rates::Purpose,
     sequence::Sequence,
 };
 use crate::{
     app::App,
     auth::Viewer,
+    domain::actor::Actor,
     graphql::context::Memory,
     telemetry::metrics::{self, Ended},
 };
@@ -36,6 +38,9 @@ pub struct Prepared {
     pub kind: OperationType,
     /// What the document calls it.
     pub name: Option<String>,
+    /// What it is for, as far as rates differ.
+    pub purpose: Purpose,
+    viewer: Viewer,
     /// How the fields of its answers follow each other.
     pub sequence: Sequence,
 }
@@ -81,21 +86,29 @@ impl Params {
             return Err(missing);
         }
         let (kind, name) = (operation.ty, name.map(ToString::to_string));
+        let purpose = Purpose::of(&document, operation);
         let sequence = Sequence::of(&document, operation);
         let mut request = Request::new(self.query)
             .variables(Variables::from_json(Value::Object(self.variables)))
-            .data(viewer)
+            .data(viewer.clone())
             .data(Memory::default());
         request.operation_name = self.operation_name;
         request.set_parsed_query(document);
-        Ok(Prepared { request, kind, name, sequence })
+        Ok(Prepared { request, kind, name, purpose, viewer, sequence })
+    }
+}
+
+impl Prepared {
+    /// Who asks.
+    pub fn actor(&self) -> Option<&Actor> {
+        self.viewer.0.as_ref()
     }
 }
 
 /// Runs a query or a mutation to its end, whether or not anybody still waits for the answer:
 /// a client that hangs up must not leave a change half done.
 pub async fn execute(app: &App, schema: &dyn Answers, prepared: Prepared) -> Response {
-    let Prepared { request, kind, name, sequence } = prepared;
+    let Prepared { request, kind, name, sequence, .. } = prepared;
     let begun = Instant::now();
     let run = app.tracker.spawn(schema.execute(request).in_current_span());
     let mut response = run.await.unwrap_or_else(|err| {

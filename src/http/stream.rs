@@ -42,13 +42,14 @@ pub async fn other(method: Method) -> Response {
 
 async fn open(http: &Arc<Http>, request: Request) -> Result<Response, Failure> {
     let (parts, content) = request.into_parts();
-    let session = session(http, &parts.headers).await?;
+    let session = session(http, &parts).await?;
     let params = params(http, &parts.headers, content).await?;
     let seat = session.as_ref().map(|session| seat(http, session)).transpose()?;
     let viewer = Viewer(session.as_ref().map(|session| session.actor.clone()));
     let prepared = params
         .prepare(viewer, &http.app.limits.document)
         .map_err(|errors| Failure { status: StatusCode::BAD_REQUEST, errors })?;
+    http.rates.act(prepared.purpose, prepared.actor(), http.app.clock.now())?;
     let events = until_over(http, session, start(http, prepared));
     let open = Open::connection("sse");
     let events = events.map(move |event| {

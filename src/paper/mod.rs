@@ -82,6 +82,8 @@ fn without_overrides(mut page: String) -> String {
 pub enum Absence {
     /// There is none, or not for this reader: the page is the same.
     Missing,
+    /// This reader asks too often.
+    Later,
     /// Something on our side is broken.
     Broken,
 }
@@ -91,6 +93,7 @@ pub fn absent(absence: Absence, language: Language) -> String {
     let words = text::words(language);
     let (title, sentence) = match absence {
         Absence::Missing => (words.missing_title, words.missing),
+        Absence::Later => (words.later_title, words.later),
         Absence::Broken => (words.broken_title, words.broken),
     };
     let page = AbsentPage { language: language.code(), style: STYLE, title, sentence };

@@ -44,6 +44,7 @@ impl Demo {
             .env("TMPDIR", folder.path())
             .args(["demo", "--json", "--listen", "127.0.0.1:0"])
             .args(flags)
+            .env("BUONO_RATE_LIMITS", "off")
             .envs(variables.iter().copied())
             .env_remove("BUONO_PUBLIC_URL")
             .stdout(Stdio::piped())

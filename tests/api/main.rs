@@ -27,6 +27,7 @@ mod paper;
 mod paper_in_chromium;
 mod path;
 mod postgres;
+mod rates;
 mod raw_client;
 mod readme;
 mod served;

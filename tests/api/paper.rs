@@ -31,6 +31,7 @@ pub fn settings() -> Settings {
     let environment = [
         ("BUONO_VENDOR_NAME", "Acme Cloud S.r.l."),
         ("BUONO_VENDOR_VAT_NUMBER", "IT00000000000"),
+        ("BUONO_RATE_LIMITS", "off"),
         ("BUONO_VENDOR_IBAN", "IT60 X054 2811 1010 0000 0123 456"),
     ];
     let environment = environment.map(|(name, value)| (name.to_owned(), value.to_owned()));

@@ -8,7 +8,7 @@ use buono::app::App;
 use buono::auth::{Subject, Tokens};
 use buono::config::Sources;
 use buono::domain::actor::Actor;
-use buono::http::{self, Limits};
+use buono::http::{self, Limits, Proxies};
 use buono::jobs;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
@@ -18,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::shop::{SECRET, Shop, links};
+use crate::toy::unrated;
 
 /// Longer than stopping takes.
 const STOP_MAX: Duration = Duration::from_secs(10);
@@ -41,8 +42,9 @@ impl Served {
             store: shop.till.changes.store.clone(),
             tracker: shop.till.tracker.clone(),
             shutdown: CancellationToken::new(),
-            limits: Limits::default(),
+            limits: unrated(Limits::default()),
             metrics: true,
+            proxies: Proxies::default(),
             origins: Vec::new(),
             graphiql: false,
             people: Vec::new(),

@@ -10,7 +10,7 @@ use buono::{
     clock::Clock,
     config::Sources,
     domain::actor::Scope,
-    http::{self, Answers, Limits},
+    http::{self, Answers, Limits, Proxies, RateLimits},
 };
 use chrono::{DateTime, TimeDelta};
 use tokio::{net::TcpListener, task::JoinHandle};
@@ -47,20 +47,32 @@ pub async fn start() -> Server {
 
 pub async fn start_with(limits: Limits) -> Server {
     // The shop is there for its customers only: what answers is the toy.
-    serve(Shop::open().await, super::toy_schema::schema(), new_year(), limits).await
+    serve(Shop::open().await, super::toy_schema::schema(), new_year(), unrated(limits)).await
 }
 
 /// Starts with the shop's own schema.
 pub async fn start_shop(limits: Limits) -> Server {
     let shop = Shop::open().await;
     let schema = shop.schema.clone();
+    serve(shop, schema, new_year(), unrated(limits)).await
+}
+
+/// Starts a shop that counts what its callers do, behind a proxy on this machine.
+pub async fn start_rated(rates: RateLimits) -> Server {
+    let (shop, limits) = (Shop::open().await, Limits { rates, ..Limits::default() });
+    let schema = shop.schema.clone();
     serve(shop, schema, new_year(), limits).await
+}
+
+/// Tests ask as fast as they can.
+pub fn unrated(limits: Limits) -> Limits {
+    Limits { rates: RateLimits { on: false, ..limits.rates }, ..limits }
 }
 
 /// Serves a shop that is open already, by its own clock.
 pub async fn serve_shop(shop: Shop) -> Server {
     let (schema, clock) = (shop.schema.clone(), shop.clock.clone());
-    serve(shop, schema, clock, Limits::default()).await
+    serve(shop, schema, clock, unrated(Limits::default())).await
 }
 
 /// A time of the server's own, lest it agree with the shop's by chance.
@@ -81,6 +93,7 @@ async fn serve(shop: Shop, schema: impl Answers + 'static, clock: Clock, limits:
         shutdown: CancellationToken::new(),
         limits,
         metrics: true,
+        proxies: Proxies::parse("127.0.0.1").unwrap(),
         origins: vec!["https://shop.test".into()],
         graphiql: false,
         people: Vec::new(),

@@ -1,8 +1,9 @@
 //! One socket, one task, no queue: the next event of an operation is asked for only when the one before
 //! has been written. A slow reader slows its own subscriptions down, and nothing piles up here.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{convert::Infallible, net::IpAddr, sync::Arc, time::Duration};
 
+use async_graphql::ServerError;
 use axum::{
     Error,
     extract::ws::{Message, WebSocket},
@@ -23,14 +24,15 @@ use crate::{
     clock::{Clock, MANUAL_LOOK_EVERY},
     http::{
         Http, SocketLimits,
-        request::{Params, body, refusals},
+        rates::Limited,
+        request::{Params, Prepared, body, refusals},
     },
     telemetry::metrics::Open,
 };
 
 /// Serves one socket to its end.
-pub async fn run(http: Arc<Http>, socket: WebSocket) {
-    let mut connection = Connection::new(http, socket);
+pub async fn run(http: Arc<Http>, from: IpAddr, socket: WebSocket) {
+    let mut connection = Connection::new(http, from, socket);
     let Err(end) = connection.serve().await;
     connection.operations.clear();
     connection.part(end).await;
@@ -43,6 +45,12 @@ enum End {
     Closed,
     /// There is nobody to talk to.
     Gone,
+}
+
+impl From<Limited> for End {
+    fn from(limited: Limited) -> Self {
+        Close::new(Close::TOO_MANY, limited.message()).into()
+    }
 }
 
 impl From<Close> for End {
@@ -67,6 +75,7 @@ struct Admitted {
 
 struct Connection {
     http: Arc<Http>,
+    from: IpAddr,
     socket: WebSocket,
     admitted: Option<Admitted>,
     operations: StreamMap<String, Operation>,
@@ -79,7 +88,7 @@ struct Connection {
 }
 
 impl Connection {
-    fn new(http: Arc<Http>, socket: WebSocket) -> Self {
+    fn new(http: Arc<Http>, from: IpAddr, socket: WebSocket) -> Self {
         let limits = &http.app.limits.socket;
         let now = Instant::now();
         Self {
@@ -92,6 +101,7 @@ impl Connection {
             budget: Budget::new(limits, now),
             _open: Open::connection("websocket"),
             http,
+            from,
             socket,
         }
     }
@@ -218,6 +228,7 @@ impl Connection {
         let session = match identify(app, authorization.as_deref()).await {
             Ok(Some(session)) => session,
             Ok(None) => {
+                self.http.rates.refuse_token(self.from, app.clock.now())?;
                 let reason = "`connection_init` needs an `authorization` in its payload.";
                 return Err(Close::new(Close::FORBIDDEN, reason).into());
             }
@@ -226,7 +237,10 @@ impl Connection {
                 let reason = "Something went wrong on our side.";
                 return Err(Close::new(Close::BROKEN, reason).into());
             }
-            Err(refused) => return Err(Close::new(Close::FORBIDDEN, refused.to_string()).into()),
+            Err(refused) => {
+                self.http.rates.refuse_token(self.from, app.clock.now())?;
+                return Err(Close::new(Close::FORBIDDEN, refused.to_string()).into());
+            }
         };
         let limit = app.limits.socket.sockets_per_actor;
         let Some(seat) = self.http.seats.take(&session.actor, limit) else {
@@ -249,13 +263,23 @@ impl Connection {
         }
         let params =
             Params::read(payload).map_err(|reason| Close::new(Close::BAD_MESSAGE, reason))?;
-        match params.prepare(Viewer(Some(session.actor.clone())), &self.http.app.limits.document) {
+        match self.prepare(params, session) {
             Ok(prepared) => {
                 self.operations.insert(id, operation::start(&self.http, prepared));
                 Ok(())
             }
             Err(errors) => self.write(text(message::error(&id, &errors))).await,
         }
+    }
+
+    /// Passes what is within the actor's rates and the limits of documents.
+    fn prepare(&self, params: Params, session: &Session) -> Result<Prepared, Vec<ServerError>> {
+        let (app, rates) = (&self.http.app, &self.http.rates);
+        let (actor, now) = (&session.actor, app.clock.now());
+        rates.ask(Some(actor), self.from, now).map_err(|limited| vec![limited.into()])?;
+        let prepared = params.prepare(Viewer(Some(actor.clone())), &app.limits.document)?;
+        rates.act(prepared.purpose, Some(actor), now).map_err(|limited| vec![limited.into()])?;
+        Ok(prepared)
     }
 
     async fn tell(&mut self, id: &str, event: Event) -> Result<(), End> {

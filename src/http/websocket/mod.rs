@@ -12,7 +12,7 @@ use axum::{
 };
 use tracing::{Instrument, Span};
 
-use super::{Http, failure::Failure};
+use super::{Http, address, failure::Failure};
 use crate::domain::actor::Actor;
 
 mod connection;
@@ -48,6 +48,7 @@ pub async fn upgrade(http: Arc<Http>, request: Request) -> Response {
         .into_response();
     }
     let (mut parts, _) = request.into_parts();
+    let from = address::caller(&http.app.proxies, &parts.extensions, &parts.headers);
     let upgrade = match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
         Ok(upgrade) => upgrade,
         Err(rejection) => {
@@ -65,7 +66,7 @@ pub async fn upgrade(http: Arc<Http>, request: Request) -> Response {
         .protocols([PROTOCOL])
         .on_upgrade(move |socket| {
             let tracker = http.app.tracker.clone();
-            tracker.track_future(connection::run(http, socket).instrument(span))
+            tracker.track_future(connection::run(http, from, socket).instrument(span))
         })
 }
 

@@ -102,6 +102,8 @@ pub const WORDS: Words = Words {
     missing_title: "Hier ist nichts",
     missing: "Dieser Link gilt nicht oder nicht mehr. Links zu Dokumenten gelten fünf Minuten: \
               Öffnen Sie einen neuen über Ihre Bestellungen.",
+    later_title: "Zu viele Anfragen",
+    later: "Bitte warten Sie einen Moment, und laden Sie die Seite dann neu.",
     broken_title: "Etwas ist schiefgegangen",
     broken: "Das Problem liegt bei uns. Bitte versuchen Sie es gleich noch einmal.",
 };

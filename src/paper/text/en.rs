@@ -99,6 +99,8 @@ pub const WORDS: Words = Words {
     missing_title: "There is nothing here",
     missing: "This link is not good, or not good any more. Links to documents last five minutes: \
               open a new one from your orders.",
+    later_title: "Too many requests",
+    later: "Please wait a moment, then load the page again.",
     broken_title: "Something went wrong",
     broken: "The problem is on our side. Please try again in a moment.",
 };

@@ -102,6 +102,8 @@ pub const WORDS: Words = Words {
     missing_title: "Aquí no hay nada",
     missing: "Este enlace no vale, o ya no vale. Los enlaces a documentos duran cinco minutos: abre \
               uno nuevo desde tus pedidos.",
+    later_title: "Demasiadas peticiones",
+    later: "Espera un momento y vuelve a cargar la página.",
     broken_title: "Algo ha fallado",
     broken: "El problema es nuestro. Vuelve a intentarlo enseguida.",
 };

@@ -101,6 +101,8 @@ pub const WORDS: Words = Words {
     missing_title: "Il n'y a rien ici",
     missing: "Ce lien n'est pas valable, ou ne l'est plus. Les liens vers les documents durent cinq \
               minutes : ouvrez-en un nouveau depuis vos commandes.",
+    later_title: "Trop de demandes",
+    later: "Patientez un instant, puis rechargez la page.",
     broken_title: "Quelque chose n'a pas marché",
     broken: "Le problème vient de chez nous. Réessayez dans un instant.",
 };

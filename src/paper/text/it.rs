@@ -102,6 +102,8 @@ pub const WORDS: Words = Words {
     missing_title: "Qui non c'è nulla",
     missing: "Questo link non vale, oppure non vale più. I link ai documenti durano cinque minuti: \
               aprine uno nuovo dai tuoi ordini.",
+    later_title: "Troppe richieste",
+    later: "Aspetta un momento, poi ricarica la pagina.",
     broken_title: "Qualcosa non ha funzionato",
     broken: "Il problema è nostro. Riprova fra poco.",
 };

@@ -76,6 +76,8 @@ pub struct Words {
 
     pub missing_title: &'static str,
     pub missing: &'static str,
+    pub later_title: &'static str,
+    pub later: &'static str,
     pub broken_title: &'static str,
     pub broken: &'static str,
 }

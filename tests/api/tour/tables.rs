@@ -110,7 +110,7 @@ fn every_code_of_a_close_is_on_the_page() {
 #[test]
 fn every_limit_on_the_page_is_the_code_s() {
     let limits = Limits::default();
-    let (document, socket) = (&limits.document, &limits.socket);
+    let (document, socket, rates) = (&limits.document, &limits.socket, &limits.rates);
     assert_eq!(limits.body_bytes, socket.message_bytes);
     let kib = |bytes: usize| format!("{} KiB", bytes / 1024);
     let seconds = |time: Duration| format!("{} s", time.as_secs());
@@ -142,6 +142,12 @@ fn every_limit_on_the_page_is_the_code_s() {
             socket.sockets_per_actor.to_string(),
         ),
         ("Operations at once on a WebSocket", socket.operations.to_string()),
+        ("Requests of one customer, over HTTP and WebSocket together", rates.customer.to_string()),
+        ("Requests of one operator or service", rates.staff.to_string()),
+        ("Requests without a token of one address", rates.anonymous.to_string()),
+        ("`orderPay` of one customer", rates.pay.to_string()),
+        ("`orderWithdraw` of one customer", rates.withdraw.to_string()),
+        ("Bad tokens of one address", rates.failed_authentication.to_string()),
         ("Messages on a WebSocket", messages),
         ("Entries that are told one by one after an interruption", REPLAY_MAX_ENTRIES.to_string()),
         ("Life of a token", format!("{} h", MAX_LIFE.num_hours())),
