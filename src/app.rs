@@ -12,11 +12,12 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use uuid::Uuid;
 
 use crate::actions::charge::Till;
 use crate::actions::{Changes, Policy};
 use crate::auth::links::Links;
-use crate::auth::{MAX_LIFE, Tokens};
+use crate::auth::{MAX_LIFE, Tokens, issuer::Issuer};
 use crate::clock::Clock;
 use crate::config::{PaymentProvider, Settings};
 use crate::domain::vendor::Vendor;
@@ -60,12 +61,25 @@ pub struct Shop {
     pub till: Till,
 }
 
-/// What signs and reads our own tokens. In development people copy them into tools by hand, so that
-/// they may live longer there.
+/// What signs and reads our own tokens.
 pub fn tokens(settings: &Settings, secret: SecretString) -> Tokens {
-    let max_life = if settings.is_production() { MAX_LIFE } else { DEVELOPMENT_LIFE_MAX };
     let (issuer, audience) = (settings.jwt_issuer.clone(), settings.jwt_audience.clone());
-    Tokens::new(secret, issuer, audience).with_max_life(max_life)
+    Tokens::new(secret, issuer, audience).with_max_life(max_life(settings))
+}
+
+/// In development people copy tokens into tools by hand, so that they may live longer there.
+fn max_life(settings: &Settings) -> TimeDelta {
+    if settings.is_production() { MAX_LIFE } else { DEVELOPMENT_LIFE_MAX }
+}
+
+/// The issuer at this address. Its keys are not fetched yet.
+pub fn issuer(url: &str, tracker: &TaskTracker) -> Result<Issuer, StartError> {
+    Issuer::new(url, tracker.clone()).map_err(|error| {
+        StartError::Configuration(format!(
+            "Keys of the issuer cannot be fetched over TLS: {error}. Install the package \
+             ca-certificates, or name a file of trusted certificates with SSL_CERT_FILE."
+        ))
+    })
 }
 
 impl From<&Settings> for Policy {
@@ -137,6 +151,17 @@ impl Shop {
         Self { app: Arc::new(app), till }
     }
 
+    /// Takes the tokens of the external issuer that the settings name, and no others.
+    fn with_issuer(mut self, settings: &Settings) -> Result<Self, StartError> {
+        let Some(url) = &settings.jwks_url else { return Ok(self) };
+        let keys = issuer(url, &self.app.tracker)?;
+        let (name, audience) = (settings.jwt_issuer.clone(), settings.jwt_audience.clone());
+        let tokens = Tokens::of_issuer(keys, name, audience).with_max_life(max_life(settings));
+        let app = Arc::get_mut(&mut self.app).expect("nothing of this shop runs yet");
+        app.tokens = tokens;
+        Ok(self)
+    }
+
     /// Offers these names and tokens in GraphiQL, to everybody who can reach it: for a demo only.
     #[must_use]
     pub fn with_people(mut self, people: Vec<(String, String)>) -> Self {
@@ -166,7 +191,10 @@ pub async fn serve(settings: Settings, with_jobs: bool) -> Result<(), StartError
     let address = listener.local_addr().map_err(|error| StartError::Failure(error.to_string()))?;
     let public_url = settings.public_url_on(address);
     let api = format!("{public_url}/graphql");
-    let shop = open(&settings, secret, public_url).await?;
+    let shop = open(&settings, secret, public_url).await?.with_issuer(&settings)?;
+    // The first to ask has the issuer's keys fetched. An issuer that is away stops no start: until
+    // its keys are here we say that we are not ready.
+    shop.app.tokens.is_ready(shop.app.clock.now());
     if with_jobs {
         shop.start_jobs();
     }
@@ -192,11 +220,17 @@ pub async fn work(settings: Settings) -> Result<(), StartError> {
     Ok(())
 }
 
-/// The secret that signs our tokens, once the settings are such that we can start with them.
+/// The secret that signs our tokens and links, once the settings are such that we can start with
+/// them. With an external issuer one is needed for links only, which live for minutes: where several
+/// servers stand side by side they have to share it, and else any will do.
 pub fn usable_secret(settings: &Settings) -> Result<SecretString, StartError> {
     let missing = missing_features(settings);
     if !missing.is_empty() {
         return Err(StartError::Configuration(missing.join("\n")));
+    }
+    if settings.jwks_url.is_some() {
+        let drawn = || format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple()).into();
+        return Ok(settings.jwt_secret.clone().unwrap_or_else(drawn));
     }
     let secret = settings.signing_secret();
     Ok(secret.map_err(|error| StartError::Configuration(error.to_string()))?.clone())
@@ -216,7 +250,6 @@ async fn open(
 /// that ignores them.
 pub fn missing_features(settings: &Settings) -> Vec<String> {
     let given = [
-        ("BUONO_JWKS_URL", settings.jwks_url.is_some(), "tokens of an external issuer"),
         ("BUONO_NATS_URL", settings.nats_url.is_some(), "several processes over NATS"),
         ("BUONO_SMTP_URL", settings.smtp_url.is_some(), "mail"),
         ("BUONO_STORAGE_URL", settings.storage_url.is_some(), "documents"),

@@ -14,6 +14,7 @@ pub mod place;
 pub mod price;
 pub mod refund;
 pub mod request_documents;
+pub mod revoke;
 pub mod settle;
 pub mod texts;
 pub mod upsert;

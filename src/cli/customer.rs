@@ -1,10 +1,11 @@
-//! `buono customer add`: creates or updates a customer.
+//! `buono customer`: creates or updates a customer, and makes its tokens useless.
 
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
 use super::{CliError, Exit, changes, open_ready};
 use crate::actions::Stop;
+use crate::actions::revoke::{RevokeTokens, Unknown};
 use crate::actions::upsert::UpsertCustomer;
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -25,6 +26,7 @@ pub(super) struct CustomerCommand {
 #[derive(Debug, Subcommand)]
 enum What {
     Add(Add),
+    Revoke(Revoke),
 }
 
 /// Creates a customer, or updates the one with this reference.
@@ -57,10 +59,45 @@ struct Add {
     time_zone: Option<Tz>,
 }
 
+/// Makes all tokens of a customer useless that were issued until now.
+///
+/// From now on a server refuses them, and within a minute it ends the connections that were opened
+/// with them. A token that is issued later, from the next second on, is good.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  buono customer revoke anna")]
+struct Revoke {
+    /// The vendor's own name for the account: the `sub` of its tokens.
+    #[arg(value_name = "REF")]
+    reference: String,
+}
+
 impl CustomerCommand {
     pub async fn run(self, settings: &Settings) -> Result<Exit, CliError> {
         match self.what {
             What::Add(add) => add.run(settings).await,
+            What::Revoke(revoke) => revoke.run(settings).await,
+        }
+    }
+}
+
+impl Revoke {
+    async fn run(self, settings: &Settings) -> Result<Exit, CliError> {
+        let changes = changes(open_ready(settings).await?, settings);
+        let reference = self.reference;
+        match changes.make(&RevokeTokens { reference: reference.clone() }).await {
+            Ok(()) => {
+                eprintln!(
+                    "The tokens of «{reference}» are useless: connections that were opened with one \
+                     end within a minute."
+                );
+                Ok(Exit::Done)
+            }
+            Err(Stop::Refused(Unknown)) => Err(CliError::new(
+                Exit::Failure,
+                format!("There is no customer «{reference}»."),
+                "Look at the reference: it is the `sub` of the tokens.",
+            )),
+            Err(Stop::Broken(error)) => Err(CliError::storage(&error)),
         }
     }
 }

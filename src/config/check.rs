@@ -1,7 +1,9 @@
 //! What single values cannot show: settings that do not go together, or not with production.
 
 use std::collections::BTreeSet;
+use std::net::IpAddr;
 
+use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{Database, JWT_SECRET_BYTES_MIN, PaymentProvider, Setting, Settings};
@@ -17,7 +19,6 @@ pub(super) fn problems(settings: &Settings) -> Vec<String> {
     problems.extend(Database::parse(settings.database_url.expose_secret()).err());
     let urls = [
         ("BUONO_PUBLIC_URL", &settings.public_url),
-        ("BUONO_JWKS_URL", &settings.jwks_url),
         ("BUONO_STRIPE_API_BASE", &settings.stripe_api_base),
         ("BUONO_VENDOR_TERMS_URL", &settings.vendor_terms_url),
     ];
@@ -27,6 +28,7 @@ pub(super) fn problems(settings: &Settings) -> Vec<String> {
             problems.push(format!("{variable} has to begin with https:// or http://."));
         }
     }
+    problems.extend(settings.jwks_url.as_ref().and_then(|url| issuer_problem(url, settings)));
     if settings.otlp_url.as_ref().is_some_and(|it| !it.starts_with("http://")) {
         problems.push(
             "BUONO_OTLP_URL has to begin with http://: send traces to a collector on this network."
@@ -51,6 +53,25 @@ pub(super) fn problems(settings: &Settings) -> Vec<String> {
         problems.extend(demo_switches(settings));
     }
     problems
+}
+
+/// Whoever can change the keys on their way to us could sign in as anybody.
+fn issuer_problem(url: &str, settings: &Settings) -> Option<String> {
+    let url = Url::parse(url).ok().filter(Url::has_host);
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    let is_here = host == "localhost" || address.is_ok_and(|it| it.is_loopback());
+    let what_to_do = match url.as_ref().map_or("", Url::scheme) {
+        "https" => return None,
+        "http" if is_here && !settings.is_production() => return None,
+        "http" if settings.is_production() => " in production",
+        "http" => " unless the issuer is on this machine",
+        _ => "",
+    };
+    Some(format!(
+        "BUONO_JWKS_URL has to begin with https://{what_to_do}. Set it to the address of the \
+         issuer's keys, which its discovery document calls `jwks_uri`."
+    ))
 }
 
 /// The secret that our own tokens are signed with, or why nothing is signed.

@@ -2,6 +2,7 @@
 //! is changed by looking.
 
 mod database;
+mod issuer;
 mod machine;
 mod socket;
 
@@ -59,7 +60,10 @@ pub async fn examine(loaded: Result<Loaded, ConfigError>) -> Vec<Finding> {
     match loaded {
         Ok(loaded) => {
             findings.extend(of_settings(&loaded));
-            findings.push(of_secret(&loaded.settings));
+            findings.extend(of_secret(&loaded.settings));
+            if let Some(url) = &loaded.settings.jwks_url {
+                findings.push(issuer::examine(url).await);
+            }
             findings.extend(database::examine(&loaded.settings, &clock).await);
             findings.push(machine::port(loaded.settings.listen).await);
             findings.push(machine::disk(&loaded.settings));
@@ -98,14 +102,19 @@ fn of_settings(loaded: &Loaded) -> Vec<Finding> {
     findings
 }
 
-fn of_secret(settings: &Settings) -> Finding {
+/// With an external issuer there need not be one.
+fn of_secret(settings: &Settings) -> Option<Finding> {
     const WHAT: &str = "secret";
-    match (settings.signing_secret(), settings.secret_weakness()) {
+    if settings.jwks_url.is_some() {
+        let weakness = settings.jwt_secret.as_ref().and_then(|_| settings.secret_weakness());
+        return weakness.map(|it| Finding::warn(WHAT, it));
+    }
+    Some(match (settings.signing_secret(), settings.secret_weakness()) {
         (Err(error), _) => Finding::fail(WHAT, error.to_string()),
         (Ok(_), None) => Finding::ok(WHAT, "It is long enough, and not easy to guess."),
         (Ok(_), Some(weakness)) if settings.is_production() => Finding::fail(WHAT, weakness),
         (Ok(_), Some(weakness)) => {
             Finding::warn(WHAT, format!("{weakness} Production refuses it as it is."))
         }
-    }
+    })
 }

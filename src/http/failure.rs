@@ -69,6 +69,10 @@ impl From<AuthError> for Failure {
             tracing::error!(error = %err, "Nobody can be identified: storage failed");
             return Self::internal();
         }
+        if let AuthError::Unavailable(_) = &refused {
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            return Self::new(status, "AUTH_UNAVAILABLE", refused.to_string());
+        }
         Self::new(StatusCode::UNAUTHORIZED, "UNAUTHENTICATED", refused.to_string())
     }
 }

@@ -11,10 +11,14 @@ pub async fn alive() -> &'static str {
     "alive\n"
 }
 
-/// Requests can be answered: the database is there, and we are not about to stop.
+/// Requests can be answered: the database and the issuer's keys are there, and we are not about to stop.
 pub async fn ready(State(http): State<Arc<Http>>) -> (StatusCode, &'static str) {
     if http.app.shutdown.is_cancelled() {
         return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n");
+    }
+    if !http.app.tokens.is_ready(http.app.clock.now()) {
+        let why = "the issuer's keys are not here: look at BUONO_JWKS_URL and the log\n";
+        return (StatusCode::SERVICE_UNAVAILABLE, why);
     }
     match http.app.store.ready().await {
         Ok(true) => (StatusCode::OK, "ready\n"),

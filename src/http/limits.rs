@@ -40,6 +40,8 @@ pub struct SocketLimits {
     pub close_time: Duration,
     /// How long before a token expires its holder is told.
     pub token_warning: chrono::TimeDelta,
+    /// How often we look whether somebody has revoked the token of a connection that is open.
+    pub token_look_every: chrono::TimeDelta,
     /// Operations that run at once on one socket.
     pub operations: usize,
     pub messages_per_second: u32,
@@ -78,6 +80,7 @@ impl Default for SocketLimits {
             write_time: Duration::from_secs(10),
             close_time: Duration::from_secs(1),
             token_warning: chrono::TimeDelta::seconds(30),
+            token_look_every: chrono::TimeDelta::seconds(60),
             operations: 20,
             messages_per_second: 20,
             messages_burst: 60,

@@ -21,7 +21,8 @@ use super::{
     request::body,
     websocket::{Event, Seat, start},
 };
-use crate::auth::{Session, Viewer};
+use crate::app::App;
+use crate::auth::{Session, Viewer, has_ended};
 use crate::telemetry::metrics::Open;
 
 /// `POST /graphql/stream`: a query, a mutation or a subscription, in JSON.
@@ -75,11 +76,11 @@ fn until_over(
     session: Option<Session>,
     operation: impl Stream<Item = Event> + Send + 'static,
 ) -> impl Stream<Item = Sent> + Send + 'static {
-    let (clock, shutdown) = (http.app.clock.clone(), http.app.shutdown.clone());
+    let (app, shutdown) = (Arc::clone(&http.app), http.app.shutdown.clone());
     let over = async move {
         let expired = async {
             match session {
-                Some(session) => clock.reaches(session.expires_at).await,
+                Some(session) => ended(&app, &session).await,
                 None => std::future::pending().await,
             }
         };
@@ -89,6 +90,18 @@ fn until_over(
         }
     };
     operation.map(sent).take_until(Box::pin(over))
+}
+
+/// Waits until the token is not good any more: it has expired, or somebody has revoked it.
+async fn ended(app: &Arc<App>, session: &Session) {
+    loop {
+        let look_at = app.clock.now() + app.limits.socket.token_look_every;
+        app.clock.reaches(look_at.min(session.expires_at)).await;
+        let is_over = session.expires_at <= app.clock.now();
+        if is_over || has_ended(app, session).await.is_some() {
+            return;
+        }
+    }
 }
 
 fn sent(event: Event) -> Sent {

@@ -1,5 +1,6 @@
 //! Customers, and the numbers of their feeds.
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use entity::customer;
 use sea_orm::ActiveValue::Set;
@@ -27,13 +28,39 @@ fn value(row: customer::Model) -> Result<Customer, StorageError> {
     })
 }
 
-/// Who a token names. Nobody's data: only the id.
-pub async fn id_by_reference(
+/// Who a token names, and which of its tokens count. Nobody's data: only what signing in needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TokenHolder {
+    pub id: CustomerId,
+    /// Tokens that were issued at this time or before are revoked.
+    pub tokens_valid_after: Option<DateTime<Utc>>,
+}
+
+pub async fn token_holder(
     db: &impl ConnectionTrait,
     reference: &str,
-) -> Result<Option<CustomerId>, StorageError> {
+) -> Result<Option<TokenHolder>, StorageError> {
     let row = by_reference_row(db, reference).await?;
-    Ok(row.map(|row| CustomerId(row.id)))
+    Ok(row.map(|row| TokenHolder {
+        id: CustomerId(row.id),
+        tokens_valid_after: row.token_valid_after,
+    }))
+}
+
+/// Makes tokens that were issued until now useless. A later time that was set before stays.
+/// Answers whether there is such a customer.
+pub async fn revoke_tokens(tx: &Tx, reference: &str) -> Result<bool, StorageError> {
+    let Some(row) = by_reference_row(tx.db(), reference).await? else { return Ok(false) };
+    let valid_after = row.token_valid_after.filter(|before| tx.now < *before).unwrap_or(tx.now);
+    customer::Entity::update_many()
+        .set(customer::ActiveModel {
+            token_valid_after: Set(Some(valid_after)),
+            ..Default::default()
+        })
+        .filter(customer::Column::Id.eq(row.id))
+        .exec(tx.db())
+        .await?;
+    Ok(true)
 }
 
 pub async fn by_reference(

@@ -30,6 +30,7 @@ const ORDERS: &str = "buono_orders";
 const JOB_RUNS: &str = "buono_job_runs_total";
 const JOB_ITEMS: &str = "buono_job_items_total";
 const JOB_SECONDS: &str = "buono_job_duration_seconds";
+const KEY_FETCHES: &str = "buono_issuer_key_fetches_total";
 
 /// From a tenth of a millisecond to ten seconds.
 const SECONDS: [f64; 16] = [
@@ -73,6 +74,7 @@ fn describe() {
         (ERRORS, Unit::Count, "Top-level errors, by code"),
         (JOB_RUNS, Unit::Count, "Looks of the jobs, by job and outcome"),
         (JOB_ITEMS, Unit::Count, "What the jobs have done, by job"),
+        (KEY_FETCHES, Unit::Count, "Fetches of the issuer's keys, by outcome"),
     ] {
         describe_counter!(name, unit, text);
     }
@@ -198,6 +200,12 @@ pub fn job(name: &'static str, done: Option<usize>, took: Duration) {
     counter!(JOB_ITEMS, "job" => name)
         .increment(done.and_then(|it| u64::try_from(it).ok()).unwrap_or(0));
     histogram!(JOB_SECONDS, "job" => name).record(took);
+}
+
+/// The keys of the external issuer were fetched, or could not be.
+pub fn keys_fetched(worked: bool) {
+    let outcome = if worked { "ok" } else { "failed" };
+    counter!(KEY_FETCHES, "outcome" => outcome).increment(1);
 }
 
 /// How the database stands.

@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta};
 use tokio::{net::TcpListener, task::JoinHandle};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use super::shop::Shop;
+use super::shop::{SECRET, Shop};
 
 pub const QUERY: &str = "{ viewer }";
 pub const UNSORTED: &str = "{ zebra: viewer ape: viewer mole: viewer }";
@@ -81,13 +81,30 @@ fn new_year() -> Clock {
 }
 
 async fn serve(shop: Shop, schema: impl Answers + 'static, clock: Clock, limits: Limits) -> Server {
-    let secret = "a secret of thirty-two bytes, or more".into();
+    let tokens = Tokens::new(SECRET.into(), "buono".into(), "buono".into());
+    serve_tokens(shop, schema, clock, limits, tokens).await
+}
+
+/// Serves a shop by the new year's clock, to those who have these tokens.
+pub async fn serve_to(shop: Shop, tokens: Tokens) -> Server {
+    let schema = shop.schema.clone();
+    serve_tokens(shop, schema, new_year(), Limits::default(), tokens).await
+}
+
+async fn serve_tokens(
+    shop: Shop,
+    schema: impl Answers + 'static,
+    clock: Clock,
+    limits: Limits,
+    tokens: Tokens,
+) -> Server {
+    let secret = SECRET.into();
     let settings = Sources::default().settle().unwrap().settings;
     let app = Arc::new(App {
         links: Links::new(&secret, "http://shop.test"),
         vendor: settings.vendor(),
         clock,
-        tokens: Tokens::new(secret, "buono".into(), "buono".into()),
+        tokens,
         store: shop.till.changes.store.clone(),
         tracker: TaskTracker::new(),
         shutdown: CancellationToken::new(),

@@ -20,7 +20,7 @@ use super::{
     operation::{self, Event, Operation},
 };
 use crate::{
-    auth::{AuthError, Session, Viewer, identify},
+    auth::{Session, Viewer, identify},
     clock::{Clock, MANUAL_LOOK_EVERY},
     http::{
         Http, SocketLimits,
@@ -29,6 +29,8 @@ use crate::{
     },
     telemetry::metrics::Open,
 };
+
+mod token;
 
 /// Serves one socket to its end.
 pub async fn run(http: Arc<Http>, from: IpAddr, socket: WebSocket) {
@@ -70,6 +72,8 @@ enum Step {
 struct Admitted {
     session: Session,
     is_warned: bool,
+    /// When we look whether it was revoked.
+    look_at: DateTime<Utc>,
     _seat: Seat,
 }
 
@@ -158,15 +162,22 @@ impl Connection {
         if admitted.session.expires_at <= now {
             return Err(Close::new(Close::FORBIDDEN, "The token has expired.").into());
         }
-        admitted.is_warned = true;
-        self.write(text(message::token_ends())).await
+        let is_to_be_looked_at = admitted.look_at <= now;
+        let warning = self.http.app.limits.socket.token_warning;
+        if !admitted.is_warned && admitted.session.expires_at - warning <= now {
+            admitted.is_warned = true;
+            self.write(text(message::token_ends())).await?;
+        }
+        if is_to_be_looked_at { self.look_for_a_revocation(now).await } else { Ok(()) }
     }
 
-    /// When the token's holder has to be told something: first that it ends soon, then that it has.
+    /// When the token's holder has to be told something, first that it ends soon, then that it has;
+    /// or when the token has to be looked at.
     fn token_due(&self) -> Option<DateTime<Utc>> {
-        let Admitted { session, is_warned, .. } = self.admitted.as_ref()?;
+        let Admitted { session, is_warned, look_at, .. } = self.admitted.as_ref()?;
         let warning = self.http.app.limits.socket.token_warning;
-        Some(if *is_warned { session.expires_at } else { session.expires_at - warning })
+        let end = if *is_warned { session.expires_at } else { session.expires_at - warning };
+        Some(end.min(*look_at))
     }
 
     /// One timer for all of them: most sockets are silent most of the time.
@@ -216,6 +227,7 @@ impl Connection {
                 Ok(())
             }
             ClientMessage::Ping { payload } => self.write(text(message::pong(payload))).await,
+            ClientMessage::Renew { authorization } => self.renew(&authorization).await,
             ClientMessage::Pong => Ok(()),
         }
     }
@@ -232,21 +244,14 @@ impl Connection {
                 let reason = "`connection_init` needs an `authorization` in its payload.";
                 return Err(Close::new(Close::FORBIDDEN, reason).into());
             }
-            Err(AuthError::Storage(err)) => {
-                tracing::error!(error = %err, "Nobody can be identified: storage failed");
-                let reason = "Something went wrong on our side.";
-                return Err(Close::new(Close::BROKEN, reason).into());
-            }
-            Err(refused) => {
-                self.http.rates.refuse_token(self.from, app.clock.now())?;
-                return Err(Close::new(Close::FORBIDDEN, refused.to_string()).into());
-            }
+            Err(refused) => return Err(self.refused(&refused)),
         };
         let limit = app.limits.socket.sockets_per_actor;
         let Some(seat) = self.http.seats.take(&session.actor, limit) else {
             return Err(Close::new(Close::TOO_MANY, "Too many connections.").into());
         };
-        self.admitted = Some(Admitted { session, is_warned: false, _seat: seat });
+        let look_at = app.clock.now() + app.limits.socket.token_look_every;
+        self.admitted = Some(Admitted { session, is_warned: false, look_at, _seat: seat });
         self.write(text(message::connection_ack())).await
     }
 

@@ -12,10 +12,23 @@ const REASON_BYTES_MAX: usize = 123;
 /// What a client may say.
 #[derive(Debug)]
 pub enum ClientMessage {
-    ConnectionInit { authorization: Option<String> },
-    Subscribe { id: String, payload: Value },
-    Complete { id: String },
-    Ping { payload: Option<Value> },
+    ConnectionInit {
+        authorization: Option<String>,
+    },
+    Subscribe {
+        id: String,
+        payload: Value,
+    },
+    Complete {
+        id: String,
+    },
+    Ping {
+        payload: Option<Value>,
+    },
+    /// A ping that brings a new token, in the place of the one that ends.
+    Renew {
+        authorization: String,
+    },
     Pong,
 }
 
@@ -31,6 +44,7 @@ impl Close {
     pub const TOO_BIG: u16 = 1009;
     pub const BROKEN: u16 = 1011;
     pub const RESTART: u16 = 1012;
+    pub const TRY_LATER: u16 = 1013;
     pub const BAD_MESSAGE: u16 = 4400;
     pub const UNAUTHORIZED: u16 = 4401;
     pub const FORBIDDEN: u16 = 4403;
@@ -65,14 +79,17 @@ impl ClientMessage {
         }
         match kind.as_str() {
             "connection_init" => {
-                Ok(Self::ConnectionInit { authorization: authorization(payload)? })
+                Ok(Self::ConnectionInit { authorization: authorization(payload.as_ref())? })
             }
             "subscribe" => {
                 let payload = payload.ok_or_else(|| bad("`subscribe` needs a `payload`."))?;
                 Ok(Self::Subscribe { id: id(message, id_bytes_max)?, payload })
             }
             "complete" => Ok(Self::Complete { id: id(message, id_bytes_max)? }),
-            "ping" => Ok(Self::Ping { payload }),
+            "ping" => match authorization(payload.as_ref())? {
+                Some(authorization) => Ok(Self::Renew { authorization }),
+                None => Ok(Self::Ping { payload }),
+            },
             "pong" => Ok(Self::Pong),
             _ => Err(bad("The `type` of the message is unknown.")),
         }
@@ -103,18 +120,23 @@ pub fn pong(payload: Option<Value>) -> String {
     Value::Object(message).to_string()
 }
 
+/// Answers a ping that brought a new token, which is not sent back.
+pub fn renewed() -> String {
+    pong(Some(json!({ "authorization": "renewed" })))
+}
+
 /// Tells the client that its token is about to end, and the socket with it.
 pub fn token_ends() -> String {
     json!({ "type": "ping", "payload": { "reason": "token" } }).to_string()
 }
 
 /// Some clients write their parameters the way HTTP headers are written.
-fn authorization(payload: Option<Value>) -> Result<Option<String>, Close> {
+fn authorization(payload: Option<&Value>) -> Result<Option<String>, Close> {
     let Some(Value::Object(payload)) = payload else { return Ok(None) };
-    let found = payload.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+    let found = payload.iter().find(|(name, _)| name.eq_ignore_ascii_case("authorization"));
     match found {
         None | Some((_, Value::Null)) => Ok(None),
-        Some((_, Value::String(text))) => Ok(Some(text)),
+        Some((_, Value::String(text))) => Ok(Some(text.clone())),
         Some(_) => Err(Close::new(Close::FORBIDDEN, "`authorization` has to be a string.")),
     }
 }

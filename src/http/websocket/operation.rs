@@ -1,6 +1,11 @@
 //! One operation on a socket, as a stream of what has to be told about it.
 
-use std::{panic::AssertUnwindSafe, pin::Pin, sync::Arc};
+use std::{
+    panic::AssertUnwindSafe,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+};
 
 use async_graphql::{Response, Value, parser::types::OperationType};
 use futures_util::{Stream, StreamExt, stream};
@@ -20,7 +25,19 @@ pub enum Event {
     Done,
 }
 
-pub type Operation = Pin<Box<dyn Stream<Item = Event> + Send>>;
+/// An operation that runs.
+pub struct Operation {
+    pub kind: OperationType,
+    events: Pin<Box<dyn Stream<Item = Event> + Send>>,
+}
+
+impl Stream for Operation {
+    type Item = Event;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Event>> {
+        self.events.as_mut().poll_next(cx)
+    }
+}
 
 /// Starts an operation. Queries and mutations run on even if the stream is dropped; a subscription ends
 /// with it. A panic is an answer, so that one operation cannot end the others.
@@ -53,7 +70,7 @@ pub fn start(http: &Arc<Http>, prepared: Prepared) -> Operation {
         }
         if is_refused { Event::Refused(Box::new(answer)) } else { Event::Answer(Box::new(answer)) }
     });
-    events.chain(done).boxed()
+    Operation { kind, events: events.chain(done).boxed() }
 }
 
 /// When a resolver refuses to begin a subscription, the library names the field as if it had run.

@@ -1,9 +1,10 @@
 //! Tokens that somebody forged, broke or kept too long.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
+use crate::domain::actor::Scope;
 
 const SECRET: &str = "a secret of thirty-two bytes, or more";
 
