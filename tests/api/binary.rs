@@ -42,8 +42,13 @@ impl Buono {
     }
 
     /// With a setting as a variable: `LISTEN` for `BUONO_LISTEN`. An empty one is none.
-    pub fn with(mut self, setting: &str, value: &str) -> Self {
-        self.variables.insert(format!("BUONO_{setting}"), value.to_owned());
+    pub fn with(self, setting: &str, value: &str) -> Self {
+        self.with_variable(&format!("BUONO_{setting}"), value)
+    }
+
+    /// With a variable that is not ours.
+    pub fn with_variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.insert(name.to_owned(), value.to_owned());
         self
     }
 
