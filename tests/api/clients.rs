@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
@@ -11,6 +12,7 @@ use tokio::time::timeout;
 
 use crate::served::Served;
 use crate::shop::Shop;
+use crate::toy;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients");
 /// Longer than the next line takes, on a busy machine too.
@@ -146,6 +148,48 @@ async fn an_order_is_watched_to_its_refund_by_graphql_ws() {
         assert_is_the_whole_story(&served, number, &printed).await;
         served.stop().await;
     }
+}
+
+#[tokio::test]
+async fn a_subscription_of_graphql_ws_outlives_its_token_by_a_renewal() {
+    let server = toy::start().await;
+    let life = TimeDelta::minutes(5);
+    let mut process = Command::new("node")
+        .arg("renew.mjs")
+        .current_dir(FOLDER)
+        .env("BUONO_WS", format!("ws://{}/graphql", server.address))
+        .env("BUONO_TOKEN", server.token_for("anna", life))
+        .env("NEW_TOKEN", server.token_for("anna", life * 12))
+        .env("QUERY", toy::ENDLESS)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .expect("`node` starts: Node.js 20 or newer has to be installed");
+    let stdout = process.stdout.take().expect("it was piped");
+    let mut lines = BufReader::new(stdout).lines();
+    let (mut ticks, mut said) = (0, Vec::new());
+    let mut ends_at = None;
+    // Long enough after the end of the first token, the subscription still goes on.
+    while ends_at.is_none_or(|at| ticks < at + 20) {
+        let line = timeout(PATIENCE, lines.next_line()).await.expect("it goes on");
+        let line = line.expect("it can be read").expect("the subscription goes on");
+        let heard: Value = serde_json::from_str(&line).expect("a line is JSON");
+        if heard["ticks"].is_null() {
+            said.push(heard);
+            if said.len() == 2 {
+                server.app.clock.advance(TimeDelta::seconds(60));
+                ends_at = Some(ticks);
+            }
+            continue;
+        }
+        assert_eq!(heard["ticks"], json!(ticks), "no answer is lost, and none comes twice");
+        ticks += 1;
+        if ticks == 3 {
+            server.app.clock.advance(life - TimeDelta::seconds(30));
+        }
+    }
+    assert_eq!(said, [json!({ "warned": true }), json!({ "renewed": true })]);
 }
 
 fn steps(states: [&str; 4]) -> Vec<String> {
