@@ -24,7 +24,7 @@ pub struct KeyId([u8; 8]);
 pub struct Key {
     pub id: KeyId,
     pub algorithm: Algorithm,
-    pub key: DecodingKey,
+    pub public: DecodingKey,
     kid: Option<String>,
 }
 
@@ -123,15 +123,15 @@ impl Jwk {
         if self.d.is_some() {
             return Err("it is a private key, and everybody can read it");
         }
-        let (algorithm, key, material) = match (self.kty.as_str(), self.crv.as_deref()) {
+        let (algorithm, public, material) = match (self.kty.as_str(), self.crv.as_deref()) {
             ("RSA", _) => self.rsa()?,
             ("EC", Some("P-256")) => {
-                let (x, y) = (self.coordinate(self.x.as_ref())?, self.coordinate(self.y.as_ref())?);
+                let (x, y) = (coordinate(self.x.as_ref())?, coordinate(self.y.as_ref())?);
                 let point = [&[4], &x[..], &y[..]].concat();
                 (Algorithm::ES256, DecodingKey::from_ec_der(&point), point)
             }
             ("OKP", Some("Ed25519")) => {
-                let point = self.coordinate(self.x.as_ref())?;
+                let point = coordinate(self.x.as_ref())?;
                 (Algorithm::EdDSA, DecodingKey::from_ed_der(&point), point)
             }
             _ => return Err("its type or curve is not one of RSA, P-256 and Ed25519"),
@@ -149,7 +149,7 @@ impl Jwk {
         let hash = Sha256::digest(&material);
         let mut id = [0; 8];
         id.copy_from_slice(&hash[..8]);
-        Ok(Key { id: KeyId(id), algorithm, key, kid: self.kid })
+        Ok(Key { id: KeyId(id), algorithm, public, kid: self.kid })
     }
 
     fn rsa(&self) -> Result<(Algorithm, DecodingKey, Vec<u8>), &'static str> {
@@ -167,11 +167,11 @@ impl Jwk {
         let key = DecodingKey::from_rsa_raw_components(modulus, &exponent);
         Ok((Algorithm::RS256, key, [modulus, &exponent].concat()))
     }
+}
 
-    fn coordinate(&self, text: Option<&String>) -> Result<Vec<u8>, &'static str> {
-        let found = bytes(text)?;
-        if found.len() == CURVE_BYTES { Ok(found) } else { Err("a coordinate is not of 32 bytes") }
-    }
+fn coordinate(text: Option<&String>) -> Result<Vec<u8>, &'static str> {
+    let found = bytes(text)?;
+    if found.len() == CURVE_BYTES { Ok(found) } else { Err("a coordinate is not of 32 bytes") }
 }
 
 fn bytes(text: Option<&String>) -> Result<Vec<u8>, &'static str> {

@@ -145,7 +145,7 @@ impl Tokens {
                 let keys = issuer.keys();
                 let key = keys.find(header.kid.as_deref(), header.alg);
                 let key = key.ok_or(TokenRefused::UnknownKey)?;
-                (verified(bearer, &key.key, key.algorithm)?, Some(key.id))
+                (verified(bearer, &key.public, key.algorithm)?, Some(key.id))
             }
         };
         let expected = Expected {

@@ -177,6 +177,30 @@ fn an_external_issuer_means_that_nothing_is_signed_here() {
 }
 
 #[test]
+fn the_keys_of_an_issuer_come_over_https() {
+    for (env, url, is_fine) in [
+        ("production", "https://id.example/keys", true),
+        ("production", "http://id.example/keys", false),
+        ("production", "http://127.0.0.1:9000/keys", false),
+        ("development", "https://id.example/keys", true),
+        ("development", "http://127.0.0.1:9000/keys", true),
+        ("development", "http://[::1]:9000/keys", true),
+        ("development", "http://localhost/keys", true),
+        ("development", "http://id.example/keys", false),
+        ("development", "http://localhost.evil.example/keys", false),
+        ("development", "http://127.0.0.1@evil.example/keys", false),
+        ("development", "http://10.0.0.1/keys", false),
+        ("development", "file:///etc/keys", false),
+        ("development", "id.example/keys", false),
+    ] {
+        let settings = settings(&[("BUONO_ENV", env), ("BUONO_JWKS_URL", url)]);
+        let problems = settings.validate().err().map(|it| it.to_string()).unwrap_or_default();
+        assert_eq!(!problems.contains("BUONO_JWKS_URL has to begin"), is_fine, "{env} {url}");
+        assert!(!problems.contains("secret to sign"), "{env} {url}: {problems}");
+    }
+}
+
+#[test]
 fn the_vendor_is_as_the_settings_say() {
     let settings = settings(&[
         ("BUONO_VENDOR_ADDRESS", "Via Roma 1;; 10121 Torino ;"),

@@ -47,11 +47,12 @@ impl Connection {
     /// How the connection ends whose token was not good. That counts against the address it comes from.
     pub(super) fn refused(&self, error: &AuthError) -> End {
         let now = self.http.app.clock.now();
-        let counted = match error.is_of_caller() {
-            true => self.http.rates.refuse_token(self.from, now),
-            false => Ok(()),
-        };
-        counted.map_or_else(End::from, |()| close_of(error).into())
+        if error.is_of_caller()
+            && let Err(limited) = self.http.rates.refuse_token(self.from, now)
+        {
+            return limited.into();
+        }
+        close_of(error).into()
     }
 
     async fn end_subscriptions(&mut self) -> Result<(), End> {
