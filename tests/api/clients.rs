@@ -153,13 +153,13 @@ async fn an_order_is_watched_to_its_refund_by_graphql_ws() {
 #[tokio::test]
 async fn a_subscription_of_graphql_ws_outlives_its_token_by_a_renewal() {
     let server = toy::start().await;
-    let life = TimeDelta::minutes(5);
+    let five_minutes = TimeDelta::minutes(5);
     let mut process = Command::new("node")
         .arg("renew.mjs")
         .current_dir(FOLDER)
         .env("BUONO_WS", format!("ws://{}/graphql", server.address))
-        .env("BUONO_TOKEN", server.token_for("anna", life))
-        .env("NEW_TOKEN", server.token_for("anna", life * 12))
+        .env("BUONO_TOKEN", server.token_for("anna", five_minutes))
+        .env("NEW_TOKEN", server.token_for("anna", five_minutes * 12))
         .env("QUERY", toy::ENDLESS)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -186,7 +186,7 @@ async fn a_subscription_of_graphql_ws_outlives_its_token_by_a_renewal() {
         assert_eq!(heard["ticks"], json!(ticks), "no answer is lost, and none comes twice");
         ticks += 1;
         if ticks == 3 {
-            server.app.clock.advance(life - TimeDelta::seconds(30));
+            server.app.clock.advance(five_minutes - TimeDelta::seconds(30));
         }
     }
     assert_eq!(said, [json!({ "warned": true }), json!({ "renewed": true })]);
