@@ -23,6 +23,7 @@ macro_rules! named {
 
 pub mod actions;
 pub mod actor;
+pub mod audit;
 pub mod catalog;
 pub mod country;
 pub mod customer;

@@ -3,6 +3,7 @@
 //! Whoever reads customers' data says whose: the [`Reach`] is part of
 //! every such statement, so that what is somebody else's is simply not there.
 
+pub mod audit;
 pub mod catalog;
 pub mod customers;
 pub mod documents;
