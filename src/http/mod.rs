@@ -23,6 +23,7 @@ use crate::app::App;
 mod address;
 mod answers;
 mod assets;
+mod audience;
 pub mod failure;
 mod graphiql;
 mod graphql;
