@@ -36,6 +36,7 @@ pub mod order;
 pub mod payment;
 pub mod pricing;
 pub mod refund;
+pub mod retold;
 #[cfg(test)]
 pub mod samples;
 pub mod status;

@@ -15,6 +15,7 @@ pub mod outbox;
 pub mod pages;
 pub mod payments;
 pub mod refunds;
+pub mod snapshot;
 pub mod store;
 pub mod withdrawals;
 
