@@ -124,6 +124,7 @@ impl Command {
         match self {
             Self::Demo(command) => command.settings(),
             Self::Serve(command) => command.settings(),
+            Self::Verify(command) => command.settings(),
             _ => Vec::new(),
         }
     }

@@ -33,6 +33,9 @@ means. The last line has the hash of the newest row of the audit log. Keep it wh
 write to the database can: with --anchor, a later run also sees when rows were removed from the
 log's end, or when all of it was written anew.")]
 pub(super) struct Verify {
+    /// The database to look at.
+    #[arg(long, value_name = "URL")]
+    database_url: Option<String>,
     /// A hash that an earlier run printed: the audit log has to go through it.
     #[arg(long, value_name = "HASH", value_parser = hash)]
     anchor: Option<String>,
@@ -48,9 +51,15 @@ fn hash(text: &str) -> Result<String, String> {
 }
 
 impl Verify {
+    /// The settings that its flags give.
+    pub fn settings(&self) -> Vec<(&'static str, String)> {
+        self.database_url.iter().map(|url| ("database_url", url.clone())).collect()
+    }
+
     pub async fn run(self, settings: &Settings) -> Result<Exit, CliError> {
         let store = open_ready(settings).await?;
-        let mut shown = Shown { as_json: self.json, listed: Vec::new(), bar: progress(), broken: None };
+        let mut shown =
+            Shown { as_json: self.json, listed: Vec::new(), bar: progress(), broken: None };
         let report = verify(&store, &Clock::System, self.anchor.as_deref(), &mut shown).await;
         shown.bar.finish_and_clear();
         let report = report.map_err(|error| CliError::storage(&error))?;

@@ -32,7 +32,8 @@ impl Screen {
     fn note(&self, shown: Shown) {
         let mut seen = self.0.lock().expect("no holder of this lock can panic");
         // Whoever follows everything is known to see each customer whose order changes.
-        let covered = matches!(shown, Shown::Customer(_)) && seen.known.contains(&Shown::FollowingAll);
+        let covered =
+            matches!(shown, Shown::Customer(_)) && seen.known.contains(&Shown::FollowingAll);
         if !covered && seen.known.insert(shown) {
             seen.new.push(shown);
         }

@@ -42,14 +42,11 @@ impl Audience {
         }
         let changes = till.changes.clone();
         let writing = till.tracker.spawn(async move { write(&changes, self.actor, shown).await });
-        match writing.await {
-            Ok(Ok(())) => answer,
-            Ok(Err(error)) => {
-                tracing::error!(%error, "what an operator was to read could not be written down");
-                broken()
-            }
+        let written = writing.await.map_err(|error| error.to_string());
+        match written.and_then(|written| written.map_err(|error| error.to_string())) {
+            Ok(()) => answer,
             Err(error) => {
-                tracing::error!(%error, "what an operator was to read could not be written down");
+                tracing::error!(error, "what an operator was to read could not be written down");
                 broken()
             }
         }
@@ -57,10 +54,6 @@ impl Audience {
 }
 
 /// Writes down what `actor` is shown, if that is an operator.
-pub async fn write(
-    changes: &Changes,
-    actor: Actor,
-    shown: Vec<Shown>,
-) -> Result<(), StorageError> {
+pub async fn write(changes: &Changes, actor: Actor, shown: Vec<Shown>) -> Result<(), StorageError> {
     unrefused(changes.make(&Read { actor, shown }).await)
 }

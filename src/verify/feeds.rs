@@ -38,9 +38,11 @@ pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
             (feed.number, feed.place) = (number, place);
         }
         drop(entries);
-        let names: HashMap<_, _> = customers.iter().map(|it| (it.customer, &it.reference)).collect();
+        let names: HashMap<_, _> =
+            customers.iter().map(|it| (it.customer, &it.reference)).collect();
         for (customer, expected) in violations {
-            let what = format!("entry {expected} of their feed is missing, doubled or out of order");
+            let what =
+                format!("entry {expected} of their feed is missing, doubled or out of order");
             run.tell(&violation(names[&customer], what));
         }
         for it in &customers {

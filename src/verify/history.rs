@@ -20,13 +20,20 @@ fn violation(it: &Whole, contradiction: Contradiction) -> Violation {
             "an entry was removed or put in behind its back",
         ),
         Contradiction::Impossible { sequence, kind } => (
-            format!("entry {sequence} of its history, {}, cannot follow those before it", kind.name()),
+            format!(
+                "entry {sequence} of its history, {}, cannot follow those before it",
+                kind.name()
+            ),
             "an entry was removed, changed or put in",
         ),
         Contradiction::Status { order, told } => {
             let told: Vec<_> = told.iter().map(|status| status.name()).collect();
             (
-                format!("it stands at {}, and its history leads to {}", order.name(), told.join(" or ")),
+                format!(
+                    "it stands at {}, and its history leads to {}",
+                    order.name(),
+                    told.join(" or ")
+                ),
                 "the order was changed without its history, or the other way round",
             )
         }

@@ -73,6 +73,11 @@ impl Whole {
         what: impl Into<String>,
         meaning: &'static str,
     ) -> Violation {
-        Violation { check, subject: format!("order {}", self.order.number), what: what.into(), meaning }
+        Violation {
+            check,
+            subject: format!("order {}", self.order.number),
+            what: what.into(),
+            meaning,
+        }
     }
 }

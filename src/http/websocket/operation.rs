@@ -47,8 +47,7 @@ pub fn start(http: &Arc<Http>, prepared: Prepared) -> Operation {
             .left_stream()
     } else {
         let http = Arc::clone(http);
-        stream::once(async move { execute(&http, prepared).await })
-            .right_stream()
+        stream::once(async move { execute(&http, prepared).await }).right_stream()
     };
     let done = stream::once(std::future::ready(Event::Done));
     let events = answers.enumerate().map(move |(at, answer)| {
