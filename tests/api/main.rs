@@ -43,6 +43,8 @@ mod transport_http;
 mod transport_socket;
 mod transport_stream;
 mod verify;
+mod web_safety;
 mod who;
 mod who_calls;
+mod who_links;
 mod who_nodes;
