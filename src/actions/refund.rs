@@ -138,7 +138,7 @@ impl Action for SettleRefund {
         Ok(())
     }
 
-    fn deed(&self, _: &Self::Done) -> Option<Deed> {
+    fn deed(&self, (): &()) -> Option<Deed> {
         None
     }
 }

@@ -149,7 +149,7 @@ impl Action for UpsertVoucher {
         Ok(catalog::upsert_voucher(tx, &self.voucher).await?)
     }
 
-    fn deed(&self, _: &Self::Done) -> Option<Deed> {
+    fn deed(&self, (): &()) -> Option<Deed> {
         None
     }
 }

@@ -66,7 +66,7 @@ impl Verify {
         if let Some(broken) = shown.broken {
             return Err(broken);
         }
-        print(&if self.json { as_json(&report, shown.listed) } else { summary(&report) })?;
+        print(&if self.json { as_json(&report, &shown.listed) } else { summary(&report) })?;
         Ok(if report.violations == 0 { Exit::Done } else { Exit::Failure })
     }
 }
@@ -105,7 +105,7 @@ fn summary(report: &Report) -> String {
     )
 }
 
-fn as_json(report: &Report, listed: Vec<Value>) -> String {
+fn as_json(report: &Report, listed: &[Value]) -> String {
     let report = json!({
         "ok": report.violations == 0,
         "checked": { "orders": report.orders, "entries": report.entries,
