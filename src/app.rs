@@ -21,6 +21,8 @@ use crate::auth::{MAX_LIFE, Tokens, issuer::Issuer};
 use crate::clock::Clock;
 use crate::config::{PaymentProvider, Settings};
 use crate::domain::vendor::Vendor;
+use crate::http::cors::LOCAL;
+use crate::http::guard::DocumentLimits;
 use crate::http::{Limits, Proxies, RateLimits, router, serve::serve as listen_on};
 use crate::live::Hub;
 use crate::payments::sandbox::Sandbox;
@@ -107,6 +109,17 @@ impl From<&Settings> for RateLimits {
     }
 }
 
+/// Pages that may use the API: our own first, then those of the setting, and where one develops,
+/// whatever runs on this machine.
+fn origins(settings: &Settings, public_url: &str) -> Vec<String> {
+    let mut origins = vec![public_url.to_owned()];
+    origins.extend(settings.allowed_origins.0.iter().cloned());
+    if !settings.is_production() {
+        origins.push(LOCAL.to_owned());
+    }
+    origins
+}
+
 impl Shop {
     /// Builds a shop over a database. `public_url` is where its own pages are reached.
     pub fn new(
@@ -128,11 +141,15 @@ impl Shop {
             limits: Limits {
                 notice_time: Duration::from_secs(u64::from(settings.stop_notice_seconds)),
                 rates: settings.into(),
+                document: DocumentLimits {
+                    introspection: settings.allows_introspection(),
+                    ..DocumentLimits::default()
+                },
                 ..Limits::default()
             },
             metrics: settings.metrics,
             proxies: settings.trusted_proxies.clone(),
-            origins: vec![public_url.clone()],
+            origins: origins(settings, &public_url),
             graphiql: settings.serves_graphiql(),
             people: Vec::new(),
         };

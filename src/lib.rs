@@ -32,3 +32,4 @@ pub mod doctor;
 pub mod export;
 pub mod import;
 pub mod jobs;
+pub mod verify;

@@ -162,6 +162,12 @@ fn paper_knows_only_the_domain() {
 }
 
 #[test]
+fn verifying_only_reads() {
+    let found = mentions(&ours("src/verify"), &modules(&["actions", "graphql", "http"]));
+    assert_none(&found, "looking at a database changes nothing");
+}
+
+#[test]
 fn exports_only_read() {
     let found = mentions(&ours("src/export"), &modules(&["actions", "graphql", "http"]));
     assert_none(&found, "an export reads, and changes nothing");

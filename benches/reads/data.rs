@@ -97,7 +97,12 @@ async fn templates(store: Store) -> Vec<String> {
         patience: Duration::from_secs(5),
     };
     let customer = customer(till.changes.clock.now());
-    let id = till.changes.make(&UpsertCustomer { customer }).await.expect("it is written").id;
+    let id = till
+        .changes
+        .make(&UpsertCustomer { actor: Actor::System, customer })
+        .await
+        .expect("it is written")
+        .id;
     let plan = plan(till.changes.clock.now());
     till.changes.make(&UpsertPlan { plan }).await.expect("it is written");
     let owner = Actor::Customer { id, reference: "template".into() };

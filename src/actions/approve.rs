@@ -6,6 +6,7 @@ use super::refund::give_all_back;
 use super::texts::prose;
 use super::{Action, Policy, StepRefusal, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, ActorKind, Scope};
+use crate::domain::audit::{Deed, Verb};
 use crate::domain::document::DocumentRequestStatus;
 use crate::domain::order::{By, Order};
 use crate::storage::{Tx, documents, orders};
@@ -29,6 +30,10 @@ impl Action for Approve {
             .map_err(|no| Stop::Refused(StepRefusal::NotAllowed(no)))?;
         orders::save(tx, &mut order).await?;
         Ok(order)
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::OrderApprove, done.number.as_str())
     }
 }
 
@@ -63,5 +68,9 @@ impl Action for Refuse {
         give_all_back(tx, policy, &mut order, by).await?;
         orders::save(tx, &mut order).await?;
         Ok(order)
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::OrderRefuse, done.number.as_str())
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Action, Policy, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, Scope};
+use crate::domain::audit::{Deed, Verb};
 use crate::domain::order::Order;
 use crate::domain::payment::{Payment, PaymentState};
 use crate::domain::status::OrderStatus;
@@ -44,5 +45,9 @@ impl Action for Cancel {
         }
         orders::save(tx, &mut order).await?;
         Ok(order)
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::OrderCancel, done.number.as_str())
     }
 }

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::texts::{SERVICE_NAME_MAX, line, prose};
 use super::{Action, Policy, Problem, StepRefusal, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, Scope};
+use crate::domain::audit::{Deed, Verb};
 use crate::domain::history::EventKind;
 use crate::domain::ids::LineId;
 use crate::domain::order::{LineFailure, LineRefusal, Order};
@@ -33,6 +34,11 @@ impl Action for DeliverLine {
         order.deliver_line(by(&self.actor, tx), self.line, name).map_err(step_refusal)?;
         save(tx, &mut order, self.line).await
     }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        let deed = Deed::of(&self.actor, Verb::OrderLineDeliver, done.number.as_str())?;
+        Some(deed.with(format!("line {}", self.line)))
+    }
 }
 
 pub struct FailLine {
@@ -60,6 +66,11 @@ impl Action for FailLine {
         let failure = LineFailure { message, retry_at: self.retry_at };
         order.fail_line(by(&self.actor, tx), self.line, failure).map_err(step_refusal)?;
         save(tx, &mut order, self.line).await
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        let deed = Deed::of(&self.actor, Verb::OrderLineFail, done.number.as_str())?;
+        Some(deed.with(format!("line {}", self.line)))
     }
 }
 
@@ -115,5 +126,10 @@ impl Action for WriteNote {
             history::add_internal_note(tx, order.id, self.actor.name(), &text).await?;
         }
         Ok(order)
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        let seen = if self.visible_to_customer { "to the customer" } else { "internal" };
+        Some(Deed::of(&self.actor, Verb::OrderNote, done.number.as_str())?.with(seen))
     }
 }

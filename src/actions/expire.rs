@@ -2,6 +2,7 @@
 
 use super::{Action, Policy, Stop};
 use crate::domain::actor::{ActorKind, Reach};
+use crate::domain::audit::Deed;
 use crate::domain::ids::OrderId;
 use crate::domain::order::By;
 use crate::domain::status::OrderStatus;
@@ -32,5 +33,9 @@ impl Action for Expire {
         order.expire(system).expect("an order that is not paid can expire");
         orders::save(tx, &mut order).await?;
         Ok(true)
+    }
+
+    fn deed(&self, _: &Self::Done) -> Option<Deed> {
+        None
     }
 }

@@ -3,6 +3,7 @@
 use super::texts::line;
 use super::{Action, Policy, Problem, Stop, refuse};
 use crate::domain::actor::Reach;
+use crate::domain::audit::Deed;
 use crate::domain::ids::{CustomerId, PaymentMeanId};
 use crate::domain::payment::{MeanStatus, MethodKind, PaymentMean};
 use crate::storage::{Tx, means};
@@ -58,6 +59,10 @@ impl Action for RegisterMean {
         means::insert(tx, &mean).await?;
         Ok(mean)
     }
+
+    fn deed(&self, _: &Self::Done) -> Option<Deed> {
+        None
+    }
 }
 
 pub struct SetDefaultMean {
@@ -75,6 +80,10 @@ impl Action for SetDefaultMean {
         mean.is_default = true;
         means::save(tx, &mean).await?;
         Ok(mean)
+    }
+
+    fn deed(&self, _: &Self::Done) -> Option<Deed> {
+        None
     }
 }
 
@@ -94,6 +103,10 @@ impl Action for RemoveMean {
         mean.is_default = false;
         means::save(tx, &mean).await?;
         Ok(mean)
+    }
+
+    fn deed(&self, _: &Self::Done) -> Option<Deed> {
+        None
     }
 }
 

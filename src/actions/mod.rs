@@ -1,7 +1,7 @@
 //! CHANGES. One verb a file: load, decide, save, announce, in one transaction, without a network in it.
 //!
 //! Every change passes [`Changes::make`]: it opens the transaction, tries again after a lost race,
-//! and wakes those who follow once the change is committed.
+//! writes down what an operator or a service did, and wakes those who follow once all of it is committed.
 
 pub mod approve;
 pub mod cancel;
@@ -12,6 +12,7 @@ pub mod means;
 pub mod pay;
 pub mod place;
 pub mod price;
+pub mod read;
 pub mod refund;
 pub mod request_documents;
 pub mod revoke;
@@ -28,11 +29,12 @@ use tracing::Instrument;
 
 use crate::clock::Clock;
 use crate::domain::actor::{Actor, Reach, Scope};
+use crate::domain::audit::Deed;
 use crate::domain::number::OrderNumber;
 use crate::domain::order::{By, Order};
 use crate::domain::status::NotAllowed;
 use crate::live::Hub;
-use crate::storage::{StorageError, Store, Tx, orders};
+use crate::storage::{StorageError, Store, Tx, audit, orders};
 
 /// How often a change that lost a race is tried in all.
 pub const ATTEMPTS_MAX: u32 = 10;
@@ -67,6 +69,10 @@ pub trait Action: Send + Sync {
         tx: &Tx,
         policy: &Policy,
     ) -> impl Future<Output = Result<Self::Done, Stop<Self::Refusal>>> + Send;
+
+    /// What the audit log says of it. Every verb has to answer, lest one be forgotten: `None` where
+    /// no operator and no service can do it.
+    fn deed(&self, done: &Self::Done) -> Option<Deed>;
 }
 
 /// Why a change did not happen. Nothing of it is left in the database.
@@ -116,7 +122,7 @@ impl Changes {
 
     async fn attempt<A: Action>(&self, action: &A) -> Result<A::Done, Stop<A::Refusal>> {
         let tx = self.store.begin(self.clock.now()).await?;
-        match action.run(&tx, &self.policy).await {
+        match self.recorded(action, &tx).await {
             Ok(done) => {
                 for it in tx.commit().await? {
                     self.hub.wake(it.order_id, it.customer_id);
@@ -128,6 +134,13 @@ impl Changes {
                 Err(stop)
             }
         }
+    }
+
+    /// What is done and who did it are committed together, or not at all.
+    async fn recorded<A: Action>(&self, action: &A, tx: &Tx) -> Result<A::Done, Stop<A::Refusal>> {
+        let done = action.run(tx, &self.policy).await?;
+        audit::append(tx, action.deed(&done).into_iter().collect()).await?;
+        Ok(done)
     }
 }
 

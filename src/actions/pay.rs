@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash, texts};
 use crate::domain::actor::{Actor, Reach, Scope};
+use crate::domain::audit::{Deed, Verb};
 use crate::domain::customer::Customer;
 use crate::domain::history::EventKind;
 use crate::domain::ids::{PaymentId, PaymentMeanId};
@@ -83,6 +84,10 @@ impl Action for StartPayment {
         order.record(by(&self.actor, tx), EventKind::PaymentInitiated, Some(detail));
         orders::save(tx, &mut order).await?;
         Ok(Started { order, payment, is_new: true })
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::OrderPay, done.order.number.as_str())
     }
 }
 

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::price::{Priced, WantedLine, price};
 use super::{Action, Policy, Problem, Stop, by, refuse, request_hash, texts};
 use crate::domain::actor::{Actor, Reach};
+use crate::domain::audit::{Deed, Verb};
 use crate::domain::customer::Customer;
 use crate::domain::ids::{CustomerId, LineId, OrderId};
 use crate::domain::number::OrderNumber;
@@ -61,6 +62,10 @@ impl Action for Place {
         let order = Placing { actor: &self.actor, customer: self.customer, key: &self.key, hash };
         order.write(tx, policy, &self.lines, &self.vouchers, self.start_at_once).await
     }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::OrderPlace, done.number.as_str())
+    }
 }
 
 impl Action for Reorder {
@@ -99,6 +104,10 @@ impl Action for Reorder {
         let start_at_once = old.start_at_once_at.is_some();
         let order = Placing { actor: &self.actor, customer: self.customer, key: &self.key, hash };
         order.write(tx, policy, &lines, &[], start_at_once).await
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::OrderReorder, done.number.as_str())
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 
 use super::{Action, Policy, Stop};
 use crate::domain::actor::{ActorKind, Reach};
+use crate::domain::audit::Deed;
 use crate::domain::history::EventKind;
 use crate::domain::ids::{RefundId, WithdrawalId};
 use crate::domain::order::{By, Order};
@@ -135,6 +136,10 @@ impl Action for SettleRefund {
             }
         }
         Ok(())
+    }
+
+    fn deed(&self, (): &()) -> Option<Deed> {
+        None
     }
 }
 

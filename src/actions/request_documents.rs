@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::texts::prose;
 use super::{Action, Policy, Problem, StepRefusal, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, Scope};
+use crate::domain::audit::{Deed, Verb};
 use crate::domain::document::{DocumentKind, DocumentRequest, DocumentRequestStatus};
 use crate::domain::ids::DocumentRequestId;
 use crate::domain::order::Order;
@@ -53,6 +54,10 @@ impl Action for RequestDocuments {
         documents::insert(tx, order.customer_id, &requests).await?;
         orders::save(tx, &mut order).await?;
         Ok(order)
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::OrderRequestDocuments, done.number.as_str())
     }
 }
 

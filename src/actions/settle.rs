@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::refund::give_back;
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, texts};
 use crate::domain::actor::{Actor, ActorKind, Reach, Scope};
+use crate::domain::audit::{Deed, Verb};
 use crate::domain::history::EventKind;
 use crate::domain::ids::PaymentId;
 use crate::domain::money::Money;
@@ -42,6 +43,10 @@ impl Action for Settle {
         let by = By { actor: ActorKind::System, at: tx.now };
         apply(tx, policy, &mut order, &mut payment, self.outcome.as_ref(), by).await?;
         Ok((order, payment))
+    }
+
+    fn deed(&self, _: &Self::Done) -> Option<Deed> {
+        None
     }
 }
 
@@ -201,6 +206,10 @@ impl Action for RecordTransfer {
         let by = by(&self.actor, tx);
         apply(tx, policy, &mut order, &mut payment, Some(&outcome), by).await?;
         Ok((order, payment))
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::PaymentRecord, done.0.number.as_str())
     }
 }
 

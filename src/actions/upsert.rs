@@ -2,7 +2,8 @@
 
 use super::texts::{NAME_MAX, line};
 use super::{Action, Policy, Problem, Stop, refuse};
-use crate::domain::actor::Reach;
+use crate::domain::actor::{Actor, Reach};
+use crate::domain::audit::{Deed, Verb};
 use crate::domain::catalog::{Plan, Voucher};
 use crate::domain::customer::{Billing, Customer};
 use crate::domain::writing::{is_country, is_email, is_language_tag};
@@ -17,6 +18,7 @@ pub const ADDRESS_LINES_MAX: usize = 6;
 pub const VAT_NUMBER_MAX: usize = 32;
 
 pub struct UpsertCustomer {
+    pub actor: Actor,
     pub customer: Customer,
 }
 
@@ -32,6 +34,10 @@ impl Action for UpsertCustomer {
         let id = customers::upsert(tx, &trimmed(&self.customer)).await?;
         let customer = customers::find(tx.db(), Reach::Own(id), id).await?;
         Ok(customer.ok_or(StorageError::Stale)?)
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::CustomerUpsert, done.reference.as_str())
     }
 }
 
@@ -125,6 +131,10 @@ impl Action for UpsertPlan {
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<Written, Stop<Self::Refusal>> {
         Ok(catalog::upsert(tx, &self.plan).await?)
     }
+
+    fn deed(&self, _: &Self::Done) -> Option<Deed> {
+        None
+    }
 }
 
 pub struct UpsertVoucher {
@@ -137,5 +147,9 @@ impl Action for UpsertVoucher {
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<(), Stop<Self::Refusal>> {
         Ok(catalog::upsert_voucher(tx, &self.voucher).await?)
+    }
+
+    fn deed(&self, (): &()) -> Option<Deed> {
+        None
     }
 }

@@ -4,6 +4,7 @@ use super::refund::{finish_if_over, give_back};
 use super::texts::{self, NAME_MAX, prose};
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
 use crate::domain::actor::{Actor, Reach, Scope};
+use crate::domain::audit::{Deed, Verb};
 use crate::domain::customer::Customer;
 use crate::domain::ids::{LineId, WithdrawalId};
 use crate::domain::order::Order;
@@ -73,6 +74,10 @@ impl Action for Withdraw {
         withdrawals::insert(tx, order.customer_id, &withdrawal, &self.key, &hash).await?;
         self.apply(tx, policy, &mut order, &customer, &withdrawal).await?;
         Ok((order, withdrawal))
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        Deed::of(&self.actor, Verb::OrderWithdraw, done.0.number.as_str())
     }
 }
 

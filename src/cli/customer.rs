@@ -9,7 +9,7 @@ use crate::actions::revoke::{RevokeTokens, Unknown};
 use crate::actions::upsert::UpsertCustomer;
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::domain::actor::Reach;
+use crate::domain::actor::{Actor, Reach};
 use crate::domain::country::Home;
 use crate::domain::customer::{AccountKind, Billing, Customer};
 use crate::domain::ids::CustomerId;
@@ -111,7 +111,7 @@ impl Add {
         let verb = if known.is_some() { "updated" } else { "created" };
         let changes = changes(store, settings);
         let customer = self.customer(known, &changes.clock);
-        match changes.make(&UpsertCustomer { customer }).await {
+        match changes.make(&UpsertCustomer { actor: Actor::System, customer }).await {
             Ok(customer) => {
                 eprintln!(
                     "The customer «{}» was {verb}: language {}, time zone {}.",

@@ -20,7 +20,15 @@ pub(super) struct Export {
 #[derive(Debug, Subcommand)]
 enum What {
     Orders(Orders),
+    Audit(Audit),
 }
+
+/// Writes what operators read and did, a JSON object a line, the oldest first.
+///
+/// Each row carries the hash of the one before: `buono verify` checks them.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  buono export audit > audit.jsonl")]
+struct Audit {}
 
 /// Writes every order, the oldest first.
 ///
@@ -55,14 +63,25 @@ impl Export {
     pub async fn run(self, settings: &Settings) -> Result<Exit, CliError> {
         match self.what {
             What::Orders(Orders { format }) => orders(format, settings).await,
+            What::Audit(Audit {}) => audit(settings).await,
         }
     }
+}
+
+async fn audit(settings: &Settings) -> Result<Exit, CliError> {
+    let store = open_ready(settings).await?;
+    let stdout = std::io::stdout();
+    let bar = progress(stdout.is_terminal(), "rows");
+    let out = std::io::BufWriter::new(stdout);
+    let done = export::audit_log(&store, out, |rows| bar.inc(rows)).await;
+    bar.finish_and_clear();
+    ended("Rows", done)
 }
 
 async fn orders(format: Format, settings: &Settings) -> Result<Exit, CliError> {
     let store = open_ready(settings).await?;
     let stdout = std::io::stdout();
-    let bar = progress(stdout.is_terminal());
+    let bar = progress(stdout.is_terminal(), "orders");
     let out = std::io::BufWriter::new(stdout);
     let told = |orders: u64| bar.inc(orders);
     let done = match format {
@@ -74,9 +93,13 @@ async fn orders(format: Format, settings: &Settings) -> Result<Exit, CliError> {
         }
     };
     bar.finish_and_clear();
+    ended("Orders", done)
+}
+
+fn ended(what: &str, done: Result<u64, Broken>) -> Result<Exit, CliError> {
     match done {
         Ok(count) => {
-            eprintln!("Orders: {count}.");
+            eprintln!("{what}: {count}.");
             Ok(Exit::Done)
         }
         Err(Broken::Storage(error)) => Err(CliError::storage(&error)),
@@ -86,9 +109,9 @@ async fn orders(format: Format, settings: &Settings) -> Result<Exit, CliError> {
 
 /// A counter on stderr; indicatif shows none where stderr is no terminal, and beside the data
 /// themselves it would only be in the way.
-fn progress(beside_the_data: bool) -> ProgressBar {
+fn progress(beside_the_data: bool, what: &str) -> ProgressBar {
     let target =
         if beside_the_data { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-    let style = ProgressStyle::with_template("{spinner} {pos} orders, {per_sec}");
+    let style = ProgressStyle::with_template(&format!("{{spinner}} {{pos}} {what}, {{per_sec}}"));
     ProgressBar::with_draw_target(None, target).with_style(style.expect("the template is tested"))
 }

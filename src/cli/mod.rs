@@ -12,6 +12,7 @@ mod migrate;
 mod schema;
 mod serve;
 mod token;
+mod verify;
 mod work;
 
 use std::io::Write;
@@ -63,6 +64,7 @@ enum Command {
     Customer(customer::CustomerCommand),
     Import(import::Import),
     Export(export::Export),
+    Verify(verify::Verify),
     Config(config::Config),
     Doctor(doctor::Doctor),
     Schema(schema::Schema),
@@ -92,6 +94,7 @@ impl Cli {
             Command::Migrate(command) => command.run(&ready(loaded)?).await,
             Command::Serve(command) => command.run(ready(loaded)?).await,
             Command::Token(command) => command.run(&ready(loaded)?),
+            Command::Verify(command) => command.run(&ready(loaded)?).await,
             Command::Work(command) => command.run(ready(loaded)?).await,
         }
     }
@@ -121,6 +124,7 @@ impl Command {
         match self {
             Self::Demo(command) => command.settings(),
             Self::Serve(command) => command.settings(),
+            Self::Verify(command) => command.settings(),
             _ => Vec::new(),
         }
     }

@@ -108,8 +108,33 @@ fn repeats(bytes: &[u8]) -> bool {
     (1..=bytes.len() / 2).any(|piece| bytes[piece..] == bytes[..bytes.len() - piece])
 }
 
-fn demo_switches(settings: &Settings) -> Vec<String> {
+/// What would send tokens and orders in plain text through the world.
+fn open_to_listeners(settings: &Settings) -> Vec<String> {
+    let in_plain_text = |url: &str| {
+        let host = url.strip_prefix("http://")?;
+        let is_here = ["localhost", "127.0.0.1", "[::1]"].iter().any(|here| {
+            host.strip_prefix(here)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
+        });
+        (!is_here).then(|| format!("https://{host}"))
+    };
     let mut problems = Vec::new();
+    if let Some(better) = settings.public_url.as_deref().and_then(in_plain_text) {
+        problems.push(format!(
+            "Links would send orders over the network in plain text. Set BUONO_PUBLIC_URL={better}."
+        ));
+    }
+    if let Some(better) = settings.allowed_origins.0.iter().find_map(|it| in_plain_text(it)) {
+        problems.push(format!(
+            "Anybody on the way could change a page that came over http. Write {better} in \
+             BUONO_ALLOWED_ORIGINS."
+        ));
+    }
+    problems
+}
+
+fn demo_switches(settings: &Settings) -> Vec<String> {
+    let mut problems = open_to_listeners(settings);
     let vendor = [
         ("vendor_name", &settings.vendor_name),
         ("vendor_address", &settings.vendor_address),

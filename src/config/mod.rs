@@ -21,7 +21,7 @@ pub use database::Database;
 pub use print::{default_file, settled_file};
 pub(crate) use sources::suggestion;
 pub use sources::{Loaded, Settled, Sources, load};
-pub use value::{Environment, PaymentProvider};
+pub use value::{Environment, Origins, PaymentProvider};
 use value::{Reader, Value};
 
 /// The shortest secret that may sign tokens.
@@ -113,6 +113,10 @@ settings! {
     stop_notice_seconds: u32 = "1", unit "seconds", range 0..=25;
     /// Whether GraphiQL is served: `on` or `off`; without it, in development only.
     graphiql: Option<bool>;
+    /// Whether the schema may be asked about (introspection): `on` or `off`; without it, in development only.
+    introspection: Option<bool>;
+    /// Origins of web pages that may use the API, separated by commas: `https://shop.example`. In development any port of `http://localhost` may, too.
+    allowed_origins: Origins;
     /// Whether `/metrics` is served: `on` or `off`. It names no person, but how many orders there are.
     metrics: bool = "on";
     /// A collector of traces that speaks OTLP over HTTP: `http://collector:4318`; without one, none are sent.
@@ -216,6 +220,11 @@ impl Settings {
     /// Whether GraphiQL is served: unless told, to developers and not to the world.
     pub fn serves_graphiql(&self) -> bool {
         self.graphiql.unwrap_or(!self.is_production())
+    }
+
+    /// Whether the schema may be asked about: unless told, by developers and not by the world.
+    pub fn allows_introspection(&self) -> bool {
+        self.introspection.unwrap_or(!self.is_production())
     }
 
     /// The secret that signs our own tokens, or why there is none.

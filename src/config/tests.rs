@@ -144,6 +144,49 @@ fn production_refuses_demo_settings_and_names_them_all() {
 }
 
 #[test]
+fn introspection_is_for_development_unless_told_otherwise() {
+    let production = ("BUONO_ENV", "production");
+    assert!(settings(&[]).allows_introspection());
+    assert!(!settings(&[("BUONO_INTROSPECTION", "off")]).allows_introspection());
+    assert!(!settings(&[production]).allows_introspection());
+    assert!(settings(&[production, ("BUONO_INTROSPECTION", "on")]).allows_introspection());
+}
+
+#[test]
+fn origins_are_a_list_without_patterns() {
+    let given = |text| environment(&[("BUONO_ALLOWED_ORIGINS", text)]).settle();
+    let read = given("https://shop.example, http://[::1]:5173,").expect("it is a list");
+    assert_eq!(read.settings.allowed_origins.0, ["https://shop.example", "http://[::1]:5173"]);
+    for bad in ["*", "https://*.shop.example", "shop.example", "https://shop.example/", "https://"]
+    {
+        let error = given(bad).expect_err(bad).to_string();
+        assert!(
+            error.contains("BUONO_ALLOWED_ORIGINS") && error.contains("without `*`"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn production_refuses_addresses_that_others_can_listen_to() {
+    let problems = |name, value| {
+        let settings = settings(&[("BUONO_ENV", "production"), (name, value)]);
+        settings.validate().unwrap_err().to_string().contains("Set BUONO_PUBLIC_URL=https://")
+            || settings.validate().unwrap_err().to_string().contains("Write https://")
+    };
+    for (url, refused) in [
+        ("http://shop.example", true),
+        ("http://localhost.evil.example", true),
+        ("https://shop.example", false),
+        ("http://localhost:8080", false),
+        ("http://127.0.0.1", false),
+    ] {
+        assert_eq!(problems("BUONO_PUBLIC_URL", url), refused, "{url}");
+        assert_eq!(problems("BUONO_ALLOWED_ORIGINS", url), refused, "{url}");
+    }
+}
+
+#[test]
 fn production_refuses_weak_secrets() {
     let production = |secret| {
         settings(&[

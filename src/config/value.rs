@@ -85,6 +85,34 @@ impl Value for bool {
     }
 }
 
+/// Origins of web pages: `https://shop.example`, separated by commas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origins(pub Vec<String>);
+
+impl Value for Origins {
+    fn read(text: &str) -> Result<Self, String> {
+        let all = text.split(',').map(str::trim).filter(|it| !it.is_empty());
+        let is_origin = |it: &&str| {
+            let host = it.strip_prefix("https://").or_else(|| it.strip_prefix("http://"));
+            let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+            let signs = |byte: u8| b".-:[]".contains(&byte);
+            host.is_some_and(|it| !it.is_empty() && it.bytes().all(|it| fits(it) || signs(it)))
+        };
+        if !all.clone().all(|it| is_origin(&it)) {
+            return Err(
+                "origins like https://shop.example, separated by commas: each by its name, \
+                 in small letters, without a path and without `*`"
+                    .into(),
+            );
+        }
+        Ok(Self(all.map(str::to_owned).collect()))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
 impl Value for Iban {
     fn read(text: &str) -> Result<Self, String> {
         Self::parse(text).ok_or("an IBAN, like IT60 X054 2811 1010 0000 0123 456".into())

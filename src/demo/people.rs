@@ -104,7 +104,7 @@ pub async fn move_in(till: &Till) -> Result<(), DemoError> {
     }
     for person in &CUSTOMERS {
         let customer = person.customer(till);
-        let written = till.changes.make(&UpsertCustomer { customer }).await;
+        let written = till.changes.make(&UpsertCustomer { actor: Actor::System, customer }).await;
         let customer = written.map_err(DemoError::refused)?.id;
         for (kind, token) in MEANS {
             let details = till.gateway.mean(kind, token).await.map_err(DemoError::said)?;

@@ -23,6 +23,7 @@ macro_rules! named {
 
 pub mod actions;
 pub mod actor;
+pub mod audit;
 pub mod catalog;
 pub mod country;
 pub mod customer;
@@ -35,6 +36,7 @@ pub mod order;
 pub mod payment;
 pub mod pricing;
 pub mod refund;
+pub mod retold;
 #[cfg(test)]
 pub mod samples;
 pub mod status;

@@ -1,6 +1,7 @@
-//! Orders for other programs, as CSV or as a JSON object a line: a page at a time, so that memory
-//! does not grow with the orders.
+//! Orders and the audit log for other programs: a page at a time, so that memory does not grow with
+//! them.
 
+mod audit;
 mod csv;
 mod jsonl;
 mod record;
@@ -8,6 +9,7 @@ mod record;
 use std::collections::HashMap;
 use std::io;
 
+pub use self::audit::audit_log;
 pub use self::csv::Csv;
 pub use jsonl::Jsonl;
 use record::OrderRecord;

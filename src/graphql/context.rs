@@ -6,6 +6,7 @@ use async_graphql::{Context, Error, Result};
 use tokio::sync::OnceCell;
 
 use super::error::{Code, coded};
+use super::screen::Screen;
 use super::together::People;
 use crate::actions::charge::Till;
 use crate::auth::Viewer;
@@ -106,6 +107,14 @@ pub async fn asking_customer(ctx: &Context<'_>, id: CustomerId) -> Result<Arc<Cu
 #[derive(Default)]
 pub struct Memory {
     language: OnceCell<Language>,
+    /// What is shown to an operator.
+    pub screen: Option<Arc<Screen>>,
+}
+
+impl Memory {
+    pub fn showing_on(screen: Option<Arc<Screen>>) -> Self {
+        Self { screen, ..Self::default() }
+    }
 }
 
 /// The language to answer in: the one asked for, else that of the customer who asks, else English.

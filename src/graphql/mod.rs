@@ -21,6 +21,7 @@ pub mod pay_payload;
 pub mod payment;
 pub mod query;
 pub mod scalars;
+pub mod screen;
 pub mod subscription;
 pub mod together;
 pub mod tracking;

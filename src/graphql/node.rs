@@ -15,7 +15,9 @@ use super::event::OrderEvent;
 use super::ids::NodeId;
 use super::order::{Order, OrderLine};
 use super::payment::{Payment, PaymentMean, Refund};
+use super::screen::show;
 use super::withdrawal::Withdrawal;
+use crate::actions::read::Shown;
 use crate::domain::actor::Reach;
 use crate::domain::ids::{
     CustomerId, DocumentRequestId, OrderId, PaymentId, PaymentMeanId, PlanId, RefundId,
@@ -58,6 +60,7 @@ pub async fn find(ctx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Node>>> {
     let others = if wanted.of_orders() { reads(ctx)? } else { Reach::Nothing };
     let found = Found::read(store(ctx), &wanted, people, others).await;
     let found = found.map_err(|error| broken(&error))?;
+    show(ctx, found.shown());
     Ok(ids.iter().map(|&id| found.node(id)).collect())
 }
 
@@ -157,6 +160,21 @@ impl Found {
             withdrawals: by(withdrawals, |it| it.id, |it| it),
             requests: by(requests, |it| it.id, DocumentRequest),
         })
+    }
+
+    /// Whose data all of it is.
+    fn shown(&self) -> Vec<Shown> {
+        let mut shown: Vec<Shown> = self.orders.keys().map(|&id| Shown::Order(id)).collect();
+        let orders = (self.events.keys().map(|&(order, _)| order))
+            .chain(self.payments.values().map(|it| it.0.order_id))
+            .chain(self.refunds.values().map(|it| it.0.order_id))
+            .chain(self.withdrawals.values().map(|it| it.order_id))
+            .chain(self.requests.values().map(|it| it.0.order_id));
+        shown.extend(orders.map(Shown::Order));
+        let people = self.customers.keys().copied();
+        let people = people.chain(self.means.values().map(|it| it.0.customer_id));
+        shown.extend(people.map(Shown::Customer));
+        shown
     }
 
     fn node(&self, id: NodeId) -> Option<Node> {

@@ -37,7 +37,7 @@ impl OperatorMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "The customer as it is to be.")] input: CustomerUpsertInput,
     ) -> Result<CustomerUpsertPayload> {
-        with_scope(ctx, Scope::CustomersWrite)?;
+        let actor = with_scope(ctx, Scope::CustomersWrite)?.clone();
         let refused = |problems: Vec<Problem>| CustomerUpsertPayload {
             customer: None,
             errors: problems
@@ -52,7 +52,7 @@ impl OperatorMutation {
             Ok(customer) => customer,
             Err(problems) => return Ok(refused(problems)),
         };
-        match till(ctx).changes.make(&UpsertCustomer { customer }).await {
+        match till(ctx).changes.make(&UpsertCustomer { actor, customer }).await {
             Ok(customer) => Ok(CustomerUpsertPayload {
                 customer: Some(Customer::alone(customer)),
                 errors: Vec::new(),

@@ -13,9 +13,11 @@ use super::ids::NodeId;
 use super::paper::{self, OrderDocumentFormat, OrderDocumentLink};
 use super::payment::{Payment, PaymentMethodOption, Refund, method_options};
 use super::scalars::{DateTime, Money};
+use super::screen::show;
 use super::together::Together;
 use super::tracking::OrderTracking;
 use super::withdrawal::{WithdrawalRight, right_of};
+use crate::actions::read::Shown;
 use crate::domain::actions::actions;
 use crate::domain::document::DocumentRequestStatus;
 use crate::domain::{order, text};
@@ -97,6 +99,7 @@ impl Order {
 
     /// Whose order it is.
     async fn customer(&self, ctx: &Context<'_>) -> Result<Customer> {
+        show(ctx, [Shown::Customer(self.0.customer_id)]);
         let people = Arc::clone(&self.1.people);
         Ok(Customer(people.customer(ctx, self.0.customer_id).await?, people))
     }

@@ -9,6 +9,8 @@ use super::ids::{NodeId, wrong_type};
 use super::order::Order;
 use super::paging::{PageInfo, Paging, order_cursor, order_key};
 use super::scalars::DateTime;
+use super::screen::show;
+use crate::actions::read::Shown;
 use crate::domain::actor::Reach;
 use crate::domain::number::OrderNumber;
 use crate::domain::order;
@@ -159,6 +161,7 @@ pub async fn order_page(
     let page = page.map_err(|error| broken(&error))?;
     let cursor = |order: &order::Order| order_cursor(sort, &sort.key(order));
     let (page, page_info) = paging.cut(page, cursor);
+    show(ctx, page.iter().map(|order| Shown::Order(order.id)));
     let edges = Order::list(page)
         .into_iter()
         .map(|order| OrderEdge { cursor: cursor(&order.0), node: order });

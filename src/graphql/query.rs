@@ -13,9 +13,11 @@ use super::order::Order;
 use super::order_list::{OrderConnection, OrderFilter, OrderOrder, order_page};
 use super::paging::Paging;
 use super::scalars::Money;
+use super::screen::show;
 use super::user_error::{OrderPlaceError, place_problem};
 use crate::actions::Stop;
 use crate::actions::price::{WantedLine, price};
+use crate::actions::read::Shown;
 use crate::domain::actor::Actor;
 use crate::domain::number::OrderNumber;
 use crate::storage::{customers, orders};
@@ -83,7 +85,9 @@ impl Query {
         let reach = reads(ctx)?;
         let Some(number) = OrderNumber::parse(&number) else { return Ok(None) };
         let found = orders::find(store(ctx).read(), reach, &number).await;
-        Ok(found.map_err(|error| broken(&error))?.map(Order::alone))
+        let found = found.map_err(|error| broken(&error))?;
+        show(ctx, found.iter().map(|order| Shown::Order(order.id)));
+        Ok(found.map(Order::alone))
     }
 
     /// Orders, the newest first unless `orderBy` says otherwise. A customer sees their own; an
@@ -131,7 +135,9 @@ impl Query {
     ) -> Result<Option<Customer>> {
         let reach = reads_customers(ctx)?;
         let found = customers::by_reference(store(ctx).read(), reach, &reference).await;
-        Ok(found.map_err(|error| broken(&error))?.map(Customer::alone))
+        let found = found.map_err(|error| broken(&error))?;
+        show(ctx, found.iter().map(|customer| Shown::Customer(customer.id)));
+        Ok(found.map(Customer::alone))
     }
 
     /// Prices an order without placing it. Needs no token when the country is given.

@@ -11,6 +11,8 @@ use super::event::OrderEvent;
 use super::ids::{bad_cursor, place, place_cursor};
 use super::order::Order;
 use super::order_list::OrderFilter;
+use super::screen::show;
+use crate::actions::read::Shown;
 use crate::clock::Clock;
 use crate::domain::number::OrderNumber;
 use crate::live::follow::{self, FollowRefusal, Place, Update};
@@ -40,7 +42,8 @@ impl Subscription {
         let after = after.as_deref().map(place).transpose()?;
         let number = OrderNumber::parse(&number).ok_or_else(no_such_order)?;
         let updates = follow::order(store(ctx), hub(ctx), reach, &number, after).await;
-        let updates = updates.map_err(refused)?;
+        let (id, updates) = updates.map_err(refused)?;
+        show(ctx, [Shown::Following(id)]);
         Ok(shown(updates, clock(ctx).clone()))
     }
 
@@ -57,6 +60,7 @@ impl Subscription {
         let after = after.as_deref().map(place).transpose()?;
         let filter = filter.unwrap_or_default().read(reach)?;
         let updates = follow::all(store(ctx), hub(ctx), reach, after).await.map_err(refused)?;
+        show(ctx, [Shown::FollowingAll]);
         let wanted = move |update: &Result<Update, _>| match update {
             Ok(Update::Event { order, .. }) => fits(&filter, order),
             _ => true,

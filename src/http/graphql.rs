@@ -85,7 +85,7 @@ async fn got(http: &Http, parts: &Parts, media: Media) -> Result<Response, Failu
 /// it may be in the middle of a transaction.
 async fn run(http: &Http, prepared: Prepared, media: Media) -> Result<Response, Failure> {
     http.rates.act(prepared.purpose, prepared.actor(), http.app.clock.now())?;
-    let answer = execute(&http.app, &*http.schema, prepared);
+    let answer = execute(http, prepared);
     let Ok(response) = timeout(http.app.limits.request_time, answer).await else {
         return Err(Failure::new(
             StatusCode::GATEWAY_TIMEOUT,

@@ -23,6 +23,8 @@ use crate::app::App;
 mod address;
 mod answers;
 mod assets;
+mod audience;
+pub mod cors;
 pub mod failure;
 mod graphiql;
 mod graphql;
@@ -59,7 +61,7 @@ struct Http {
 /// The whole of the outside.
 pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Router {
     let body_bytes = app.limits.body_bytes;
-    let playground = graphiql::routes(&app);
+    let (playground, cors) = (graphiql::routes(&app), cors::layer(&app.origins));
     let http = Arc::new(Http {
         rates: rates::Rates::new(&app.limits.rates),
         app,
@@ -68,16 +70,19 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         seats: websocket::Seats::default(),
         last_count: metrics::LastCount::default(),
     });
-    Router::new()
-        .route("/", get(home::page))
-        .route("/icon.svg", get(home::icon))
-        .merge(playground)
+    let api = Router::new()
         .route("/graphql", get(graphql::get).post(graphql::post).fallback(graphql::other))
         .route("/graphql/stream", post(stream::post).fallback(stream::other))
         .route("/orders/{number}/purchase-order", get(purchase_order::show))
         .route("/orders/{number}/purchase-order.html", get(purchase_order::show))
-        .route("/sandbox/payments/{key}", get(sandbox::show).post(sandbox::confirm))
         .route("/schema.graphql", get(schema_text))
+        .layer(cors);
+    Router::new()
+        .route("/", get(home::page))
+        .route("/icon.svg", get(home::icon))
+        .merge(playground)
+        .merge(api)
+        .route("/sandbox/payments/{key}", get(sandbox::show).post(sandbox::confirm))
         .route("/metrics", get(metrics::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

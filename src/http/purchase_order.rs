@@ -10,9 +10,10 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
-use super::{Http, graphql, negotiate};
+use super::{Http, audience, graphql, negotiate};
+use crate::actions::read::Shown;
 use crate::auth::links::{Reader, is_link};
-use crate::domain::actor::Reach;
+use crate::domain::actor::{Actor, Reach};
 use crate::domain::number::OrderNumber;
 use crate::domain::text::Language;
 use crate::paper::{Absence, Sheet, absent, purchase_order, style_source};
@@ -55,6 +56,7 @@ pub async fn show(State(http): State<Arc<Http>>, request: Request) -> Response {
 /// Who reads, and in which language if one was chosen.
 struct Reading {
     reach: Reach,
+    reader: Reader,
     language: Option<Language>,
 }
 
@@ -79,8 +81,10 @@ async fn reading(http: &Http, parts: &Parts) -> Result<Reading, Absence> {
     let query = parts.uri.query().unwrap_or_default();
     if !is_link(query) {
         let chosen = query.split('&').find_map(|it| it.strip_prefix("language="));
-        let reach = actor.ok_or(Absence::Missing)?.reads();
-        return Ok(Reading { reach, language: chosen.map(Language::best) });
+        let actor = actor.ok_or(Absence::Missing)?;
+        let reader = Reader::of(&actor).ok_or(Absence::Missing)?;
+        let language = chosen.map(Language::best);
+        return Ok(Reading { reach: actor.reads(), reader, language });
     }
     let grant = http.app.links.read(parts.uri.path(), query, http.app.clock.now());
     let grant = grant.ok_or(Absence::Missing)?;
@@ -88,7 +92,8 @@ async fn reading(http: &Http, parts: &Parts) -> Result<Reading, Absence> {
     if actor.is_some_and(|actor| Reader::of(&actor).as_ref() != Some(&grant.reader)) {
         return Err(Absence::Missing);
     }
-    Ok(Reading { reach: grant.reader.reads(), language: Some(grant.language) })
+    let (reach, language) = (grant.reader.reads(), Some(grant.language));
+    Ok(Reading { reach, reader: grant.reader, language })
 }
 
 /// `None` both when there is no such order and when it is out of reach.
@@ -102,6 +107,10 @@ async fn page(
     let Some(order) = orders::find(db, reading.reach, number).await? else { return Ok(None) };
     let customer = customers::find(db, reading.reach, order.customer_id).await?;
     let Some(customer) = customer else { return Ok(None) };
+    if let Reader::Operator(name) = &reading.reader {
+        let operator = Actor::Operator { name: name.clone(), scopes: Vec::new() };
+        audience::write(&http.till.changes, operator, vec![Shown::PurchaseOrder(order.id)]).await?;
+    }
     let means = means::of_customers(db, &[customer.id]).await?;
     let payments = payments::of_orders(db, &[order.id]).await?;
     let language = reading.language.unwrap_or_else(|| match reading.reach {

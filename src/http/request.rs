@@ -9,15 +9,15 @@ use async_graphql::{
 use serde_json::{Map, Value, json};
 use tracing::Instrument;
 
-use super::Answers;
 use super::{
+    Http,
+    audience::Audience,
     failure::{Failure, count, error, with_code},
     guard::{self, DocumentLimits},
     rates::Purpose,
     sequence::Sequence,
 };
 use crate::{
-    app::App,
     auth::Viewer,
     domain::actor::Actor,
     graphql::context::Memory,
@@ -43,6 +43,8 @@ pub struct Prepared {
     viewer: Viewer,
     /// How the fields of its answers follow each other.
     pub sequence: Sequence,
+    /// Whose reading is written down.
+    pub audience: Option<Audience>,
 }
 
 impl Params {
@@ -88,13 +90,15 @@ impl Params {
         let (kind, name) = (operation.ty, name.map(ToString::to_string));
         let purpose = Purpose::of(&document, operation);
         let sequence = Sequence::of(&document, operation);
+        let audience = Audience::of(&viewer);
+        let memory = Memory::showing_on(audience.as_ref().map(Audience::screen));
         let mut request = Request::new(self.query)
             .variables(Variables::from_json(Value::Object(self.variables)))
             .data(viewer.clone())
-            .data(Memory::default());
+            .data(memory);
         request.operation_name = self.operation_name;
         request.set_parsed_query(document);
-        Ok(Prepared { request, kind, name, purpose, viewer, sequence })
+        Ok(Prepared { request, kind, name, purpose, viewer, sequence, audience })
     }
 }
 
@@ -107,10 +111,18 @@ impl Prepared {
 
 /// Runs a query or a mutation to its end, whether or not anybody still waits for the answer:
 /// a client that hangs up must not leave a change half done.
-pub async fn execute(app: &App, schema: &dyn Answers, prepared: Prepared) -> Response {
-    let Prepared { request, kind, name, sequence, .. } = prepared;
+pub async fn execute(http: &Http, prepared: Prepared) -> Response {
+    let Prepared { request, kind, name, sequence, audience, .. } = prepared;
     let begun = Instant::now();
-    let run = app.tracker.spawn(schema.execute(request).in_current_span());
+    let (answer, till) = (http.schema.execute(request), http.till.clone());
+    let run = async move {
+        let answer = answer.await;
+        match audience {
+            Some(audience) => audience.written(&till, answer).await,
+            None => answer,
+        }
+    };
+    let run = http.app.tracker.spawn(run.in_current_span());
     let mut response = run.await.unwrap_or_else(|err| {
         tracing::error!(error = %err, "An operation did not end well");
         broken()

@@ -80,14 +80,15 @@ impl Follower {
     }
 }
 
-/// Follows one order.
+/// Follows one order, and says which it is.
 pub async fn order(
     store: &Store,
     hub: &Hub,
     reach: Reach,
     number: &OrderNumber,
     after: Option<Place>,
-) -> Result<impl Stream<Item = Result<Update, StorageError>> + Send + use<>, FollowRefusal> {
+) -> Result<(OrderId, impl Stream<Item = Result<Update, StorageError>> + Send + use<>), FollowRefusal>
+{
     let found = orders::find(store.read(), reach, number).await?;
     let id = found.ok_or(FollowRefusal::NotFound)?.id;
     let listener = hub.listen(Topic::Order(id));
@@ -102,7 +103,7 @@ pub async fn order(
         }
         Some(_) => return Err(FollowRefusal::ForeignCursor),
     };
-    Ok(stream_of(Follower::new(store, listener, reach, place, first)))
+    Ok((id, stream_of(Follower::new(store, listener, reach, place, first))))
 }
 
 /// Follows every order within reach: a customer's own, or everybody's.

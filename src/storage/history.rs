@@ -67,7 +67,7 @@ fn event(row: order_event::Model) -> Result<Event, StorageError> {
     })
 }
 
-async fn events(
+pub(super) async fn events(
     db: &impl ConnectionTrait,
     query: Select<order_event::Entity>,
 ) -> Result<Vec<Event>, StorageError> {

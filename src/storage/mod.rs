@@ -3,6 +3,7 @@
 //! Whoever reads customers' data says whose: the [`Reach`] is part of
 //! every such statement, so that what is somebody else's is simply not there.
 
+pub mod audit;
 pub mod catalog;
 pub mod customers;
 pub mod documents;
@@ -14,6 +15,7 @@ pub mod outbox;
 pub mod pages;
 pub mod payments;
 pub mod refunds;
+pub mod snapshot;
 pub mod store;
 pub mod withdrawals;
 

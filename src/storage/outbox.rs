@@ -1,6 +1,8 @@
 //! What is still to be told outside of the database: written in the transaction of the change, so
 //! that a crash after the commit swallows nothing.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::outbox;
 use sea_orm::ActiveValue::{NotSet, Set};
@@ -26,7 +28,7 @@ pub(super) async fn append(tx: &Tx, it: Announcement) -> Result<(), StorageError
     let row = outbox::ActiveModel {
         id: NotSet,
         topic: Set(ORDER_CHANGED.to_owned()),
-        dedupe_key: Set(format!("{ORDER_CHANGED}:{order_id}:{sequence}")),
+        dedupe_key: Set(dedupe_key(order_id, sequence)),
         payload: Set(json!({
             "order": order_id.to_string(),
             "customer": customer_id.to_string(),
@@ -70,6 +72,27 @@ pub async fn take_due(tx: &Tx, limit: u64) -> Result<Vec<Announcement>, StorageE
         .exec(tx.db())
         .await?;
     rows.iter().map(announcement).collect()
+}
+
+/// Of orders and the numbers of their newest entries: those that are still written down here.
+pub async fn kept(
+    db: &impl ConnectionTrait,
+    newest: &[(OrderId, i64)],
+) -> Result<HashSet<OrderId>, StorageError> {
+    let keys: HashMap<String, OrderId> =
+        newest.iter().map(|&(order, sequence)| (dedupe_key(order, sequence), order)).collect();
+    let found: Vec<String> = outbox::Entity::find()
+        .select_only()
+        .column(outbox::Column::DedupeKey)
+        .filter(outbox::Column::DedupeKey.is_in(keys.keys()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.iter().filter_map(|key| keys.get(key).copied()).collect())
+}
+
+fn dedupe_key(order: OrderId, sequence: i64) -> String {
+    format!("{ORDER_CHANGED}:{order}:{sequence}")
 }
 
 fn announcement(row: &outbox::Model) -> Result<Announcement, StorageError> {

@@ -5,8 +5,9 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
+    DbBackend, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
 };
 use std::sync::{Arc, Mutex};
 
@@ -91,6 +92,26 @@ impl Store {
         };
         let db = self.write.begin_with_options(options).await?;
         Ok(Tx { db, now, announcements: Mutex::default() })
+    }
+
+    /// One view of everything, that nothing written later is part of. For reading only.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction, StorageError> {
+        let options = match self.read.get_database_backend() {
+            DbBackend::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+            _ => TransactionOptions::default(),
+        };
+        let db = self.read.begin_with_options(options).await?;
+        // The view is that of the first statement, which is this one.
+        db.query_one_raw(Statement::from_string(
+            db.get_database_backend(),
+            "SELECT count(*) FROM (SELECT 1 FROM customer LIMIT 1) it",
+        ))
+        .await?;
+        Ok(db)
     }
 
     pub async fn migrate_up(&self) -> Result<(), StorageError> {

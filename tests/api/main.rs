@@ -1,5 +1,6 @@
 //! The program from outside, on SQLite and on PostgreSQL.
 
+mod audit;
 mod bad_input;
 mod bad_moments;
 mod bad_pages;
@@ -46,6 +47,9 @@ mod toy_schema;
 mod transport_http;
 mod transport_socket;
 mod transport_stream;
+mod verify;
+mod web_safety;
 mod who;
 mod who_calls;
+mod who_links;
 mod who_nodes;

@@ -103,7 +103,10 @@ async fn hostile(attacks: &[String]) -> Hostile {
         billing,
     };
     let changes = &shop.till.changes;
-    let customer = changes.make(&UpsertCustomer { customer }).await.expect("it is written");
+    let customer = changes
+        .make(&UpsertCustomer { actor: Actor::System, customer })
+        .await
+        .expect("it is written");
     let actor = Actor::Customer { id: customer.id, reference: reference.into() };
     let tx = changes.store.begin(now).await.expect("a transaction");
     let mean = PaymentMean {

@@ -228,7 +228,11 @@ async fn customer(till: &Till, reference: &str, country: &str, language: &str) -
         time_zone: "Europe/Rome".parse().expect("a time zone"),
         billing,
     };
-    let written = till.changes.make(&UpsertCustomer { customer }).await.expect("it is written");
+    let written = till
+        .changes
+        .make(&UpsertCustomer { actor: Actor::System, customer })
+        .await
+        .expect("it is written");
     Actor::Customer { id: written.id, reference: reference.to_owned() }
 }
 

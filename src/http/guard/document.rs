@@ -30,6 +30,8 @@ pub struct DocumentLimits {
     pub list_items: usize,
     pub variables_bytes: usize,
     pub operations: usize,
+    /// Whether the schema may be asked about.
+    pub introspection: bool,
 }
 
 impl Default for DocumentLimits {
@@ -46,15 +48,21 @@ impl Default for DocumentLimits {
             list_items: 100,
             variables_bytes: 16 * 1024,
             operations: 20,
+            introspection: true,
         }
     }
 }
+
+/// Fields that ask about the schema: `__typename` only asks about an object.
+const INTROSPECTION: [&str; 2] = ["__schema", "__type"];
 
 /// Why a document that parses is not run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     #[error("The document comes to more than {most} {what}. Ask for less at once.")]
     TooMany { what: &'static str, most: usize },
+    #[error("Nobody may ask about the schema here. Its text is at /schema.graphql.")]
+    Introspection,
     #[error("The fragments of the document spread each other in a circle.")]
     Circle,
     #[error("The document spreads a fragment that it does not define.")]
@@ -67,6 +75,7 @@ impl Refused {
     pub fn code(self) -> &'static str {
         match self {
             Self::TooMany { .. } | Self::Money { .. } => "DOCUMENT_TOO_COMPLEX",
+            Self::Introspection => "INTROSPECTION_OFF",
             Self::Circle | Self::UnknownFragment => "GRAPHQL_VALIDATION_FAILED",
         }
     }
@@ -192,6 +201,9 @@ impl<'a> Counting<'a> {
     fn field(&mut self, field: &'a Field) -> Result<Sum, Refused> {
         lists(&field.arguments, self.limits)?;
         let name = field.name.node.as_str();
+        if !self.limits.introspection && INTROSPECTION.contains(&name) {
+            return Err(Refused::Introspection);
+        }
         let inside = self.set(&field.selection_set)?;
         Ok(Sum {
             depth: inside.depth.saturating_add(1),

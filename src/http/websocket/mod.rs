@@ -12,7 +12,7 @@ use axum::{
 };
 use tracing::{Instrument, Span};
 
-use super::{Http, address, failure::Failure};
+use super::{Http, address, cors, failure::Failure};
 use crate::domain::actor::Actor;
 
 mod connection;
@@ -76,7 +76,7 @@ fn is_origin_known(headers: &HeaderMap, known: &[String]) -> bool {
     let Ok(origin) = origin.to_str() else { return false };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
     let origin_host = origin.split_once("://").map(|(_, host)| host);
-    (origin_host.is_some() && origin_host == host) || known.iter().any(|it| it == origin)
+    (origin_host.is_some() && origin_host == host) || cors::is_known(origin, known)
 }
 
 /// How many sockets each actor holds.

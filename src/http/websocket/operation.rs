@@ -46,19 +46,25 @@ pub fn start(http: &Arc<Http>, prepared: Prepared) -> Operation {
     let answers = if kind == OperationType::Subscription {
         let open = Open::subscription();
         let answers = AssertUnwindSafe(http.schema.stream(prepared.request)).catch_unwind();
-        let sequence = prepared.sequence;
+        let (sequence, audience) = (prepared.sequence, prepared.audience);
+        let till = http.till.clone();
         answers
-            .map(move |answer| {
+            .then(move |answer| {
                 let _ = &open;
                 let mut answer = answer.unwrap_or_else(|_| broken());
                 sequence.arrange(&mut answer.data);
-                answer
+                let (audience, till) = (audience.clone(), till.clone());
+                async move {
+                    match audience {
+                        Some(audience) => audience.written(&till, answer).await,
+                        None => answer,
+                    }
+                }
             })
             .left_stream()
     } else {
         let http = Arc::clone(http);
-        stream::once(async move { execute(&http.app, &*http.schema, prepared).await })
-            .right_stream()
+        stream::once(async move { execute(&http, prepared).await }).right_stream()
     };
     let done = stream::once(std::future::ready(Event::Done));
     let events = answers.enumerate().map(move |(at, answer)| {

@@ -1,0 +1,129 @@
+//! `buono verify`: whether the database holds what Buono wrote.
+
+use std::io::IsTerminal;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::{Value, json};
+
+use super::{CliError, Exit, open_ready, print};
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::verify::{Listener, Report, Violation, verify};
+
+/// Violations that `--json` lists; it counts them all.
+const LISTED_MAX: usize = 1_000;
+/// Hexadecimal digits of a hash.
+const HASH_DIGITS: usize = 64;
+
+/// Checks that the database holds what was written, and nothing that contradicts itself.
+///
+/// Looked at are: the audit log, in which each row carries the hash of the one before; each order's
+/// history, which has to be whole, possible, and lead to where the order stands; its totals, its
+/// payments, and what is still to be told of it; and each customer's feed. Nothing is changed, and
+/// the server need not stop: all is read as it was at one moment.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  buono verify
+  buono verify --anchor \"$(cat kept-elsewhere)\"
+
+The exit code is 1 when something is wrong, with a line for each thing: where, what, and what it
+means. The last line has the hash of the newest row of the audit log. Keep it where nobody who can
+write to the database can: with --anchor, a later run also sees when rows were removed from the
+log's end, or when all of it was written anew.")]
+pub(super) struct Verify {
+    /// The database to look at.
+    #[arg(long, value_name = "URL")]
+    database_url: Option<String>,
+    /// A hash that an earlier run printed: the audit log has to go through it.
+    #[arg(long, value_name = "HASH", value_parser = hash)]
+    anchor: Option<String>,
+    /// Print JSON: how much was looked at, and at most 1000 violations.
+    #[arg(long)]
+    json: bool,
+}
+
+fn hash(text: &str) -> Result<String, String> {
+    let text = text.trim().to_ascii_lowercase();
+    let fits = text.len() == HASH_DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    fits.then_some(text).ok_or_else(|| format!("a hash has {HASH_DIGITS} hexadecimal digits"))
+}
+
+impl Verify {
+    /// The settings that its flags give.
+    pub fn settings(&self) -> Vec<(&'static str, String)> {
+        self.database_url.iter().map(|url| ("database_url", url.clone())).collect()
+    }
+
+    pub async fn run(self, settings: &Settings) -> Result<Exit, CliError> {
+        let store = open_ready(settings).await?;
+        let mut shown =
+            Shown { as_json: self.json, listed: Vec::new(), bar: progress(), broken: None };
+        let report = verify(&store, &Clock::System, self.anchor.as_deref(), &mut shown).await;
+        shown.bar.finish_and_clear();
+        let report = report.map_err(|error| CliError::storage(&error))?;
+        if let Some(broken) = shown.broken {
+            return Err(broken);
+        }
+        print(&if self.json { as_json(&report, &shown.listed) } else { summary(&report) })?;
+        Ok(if report.violations == 0 { Exit::Done } else { Exit::Failure })
+    }
+}
+
+struct Shown {
+    as_json: bool,
+    listed: Vec<Value>,
+    bar: ProgressBar,
+    broken: Option<CliError>,
+}
+
+impl Listener for Shown {
+    fn violation(&mut self, it: &Violation) {
+        if self.as_json {
+            if self.listed.len() < LISTED_MAX {
+                self.listed.push(json!({ "check": it.check, "subject": it.subject,
+                    "what": it.what, "meaning": it.meaning }));
+            }
+            return;
+        }
+        let line = format!("{}: {}; {}.\n", it.subject, it.what, it.meaning);
+        let printed = self.bar.suspend(|| print(&line));
+        self.broken = self.broken.take().or(printed.err());
+    }
+
+    fn looked_at(&mut self, rows: u64) {
+        self.bar.inc(rows);
+    }
+}
+
+fn summary(report: &Report) -> String {
+    let Report { orders, entries, customers, audit_rows, audit_head, violations } = report;
+    format!(
+        "Orders: {orders}. Entries: {entries}. Customers: {customers}. Audit rows: {audit_rows}. \
+         Violations: {violations}. Anchor: {audit_head}\n"
+    )
+}
+
+fn as_json(report: &Report, listed: &[Value]) -> String {
+    let report = json!({
+        "ok": report.violations == 0,
+        "checked": { "orders": report.orders, "entries": report.entries,
+            "customers": report.customers, "auditRows": report.audit_rows },
+        "anchor": report.audit_head,
+        "violationCount": report.violations,
+        "violations": listed,
+    });
+    format!("{report}\n")
+}
+
+/// A counter on stderr, where that is a terminal.
+fn progress() -> ProgressBar {
+    let target = if std::io::stderr().is_terminal() {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
+    let style = ProgressStyle::with_template("{spinner} {pos} rows, {per_sec}");
+    ProgressBar::with_draw_target(None, target).with_style(style.expect("the template is tested"))
+}

@@ -1,0 +1,96 @@
+//! Whether a database holds what Buono wrote, and nothing that contradicts itself.
+//!
+//! It looks at one snapshot, so that what changes meanwhile is no false alarm, and it only reads. At
+//! a time it holds [`PAGE`] orders with what belongs to them, or as many rows of anything else.
+//! Another check is one more file here, and one more line in [`verify`] or in [`orders`].
+
+mod audit;
+mod feeds;
+mod history;
+mod orders;
+mod outbox;
+mod payments;
+mod totals;
+
+use chrono::{DateTime, Utc};
+use sea_orm::DatabaseTransaction;
+
+use crate::clock::Clock;
+use crate::domain::audit::BEFORE_THE_FIRST;
+use crate::storage::{StorageError, Store};
+
+/// Orders, customers or rows that are held at a time.
+pub const PAGE: u64 = 500;
+
+/// Something that cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// Which check has found it.
+    pub check: &'static str,
+    /// The order, the customer or the row.
+    pub subject: String,
+    /// What is wrong.
+    pub what: String,
+    /// What that means.
+    pub meaning: &'static str,
+}
+
+/// How much was looked at, and how much was wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub orders: u64,
+    pub entries: u64,
+    pub customers: u64,
+    pub audit_rows: u64,
+    /// The hash of the newest row of the audit log: an anchor, if it is kept elsewhere.
+    pub audit_head: String,
+    pub violations: u64,
+}
+
+/// Who listens while it goes on.
+pub trait Listener: Send {
+    fn violation(&mut self, it: &Violation);
+    /// So many more rows have been looked at.
+    fn looked_at(&mut self, rows: u64);
+}
+
+/// A run of all checks over one snapshot.
+struct Run<'a> {
+    db: DatabaseTransaction,
+    /// Never earlier than the snapshot.
+    now: DateTime<Utc>,
+    anchor: Option<&'a str>,
+    listener: &'a mut dyn Listener,
+    report: Report,
+}
+
+/// Looks at everything there is. `anchor`: a hash of the audit log that was kept elsewhere.
+pub async fn verify(
+    store: &Store,
+    clock: &Clock,
+    anchor: Option<&str>,
+    listener: &mut dyn Listener,
+) -> Result<Report, StorageError> {
+    let db = store.snapshot().await?;
+    let report = Report {
+        orders: 0,
+        entries: 0,
+        customers: 0,
+        audit_rows: 0,
+        audit_head: BEFORE_THE_FIRST.into(),
+        violations: 0,
+    };
+    let mut run = Run { db, now: clock.now(), anchor, listener, report };
+    audit::check(&mut run).await?;
+    orders::check(&mut run).await?;
+    feeds::check(&mut run).await?;
+    run.db.rollback().await?;
+    Ok(run.report)
+}
+
+impl Run<'_> {
+    fn tell(&mut self, it: &Violation) {
+        self.report.violations += 1;
+        self.listener.violation(it);
+    }
+}

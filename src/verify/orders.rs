@@ -1,0 +1,83 @@
+//! Orders, a page at a time, each with all that belongs to it.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+
+use super::{PAGE, Run, Violation, history, outbox, payments, totals};
+use crate::domain::history::Entry;
+use crate::domain::ids::OrderId;
+use crate::domain::order::Order;
+use crate::domain::payment::Payment;
+use crate::storage::{StorageError, snapshot};
+
+/// An order, and what the other tables say of it.
+pub(super) struct Whole {
+    pub order: Order,
+    /// The oldest first.
+    pub history: Vec<Entry>,
+    pub payments: Vec<Payment>,
+    /// Whether the outbox still has its newest entry.
+    pub is_in_outbox: bool,
+    pub now: DateTime<Utc>,
+}
+
+/// What can be said of an order without reading any more.
+const CHECKS: [fn(&Whole) -> Vec<Violation>; 4] =
+    [history::check, outbox::check, payments::check, totals::check];
+
+pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
+    let mut last = None;
+    loop {
+        let orders = snapshot::orders_after(&run.db, last, PAGE).await?;
+        let Some(newest) = orders.last() else { return Ok(()) };
+        last = Some(newest.id);
+        let count = orders.len() as u64;
+        for whole in wholes(run, orders).await? {
+            run.report.entries += whole.history.len() as u64;
+            for violation in CHECKS.iter().flat_map(|check| check(&whole)) {
+                run.tell(&violation);
+            }
+        }
+        run.report.orders += count;
+        run.listener.looked_at(count);
+    }
+}
+
+async fn wholes(run: &Run<'_>, orders: Vec<Order>) -> Result<Vec<Whole>, StorageError> {
+    let ids: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
+    let mut histories: HashMap<OrderId, Vec<Entry>> = HashMap::new();
+    for event in snapshot::histories(&run.db, &ids).await? {
+        histories.entry(event.order_id).or_default().push(event.entry);
+    }
+    let mut payments: HashMap<OrderId, Vec<Payment>> = HashMap::new();
+    for payment in crate::storage::payments::of_orders(&run.db, &ids).await? {
+        payments.entry(payment.order_id).or_default().push(payment);
+    }
+    let newest: Vec<_> = orders.iter().map(|order| (order.id, order.sequence)).collect();
+    let told: HashSet<OrderId> = crate::storage::outbox::kept(&run.db, &newest).await?;
+    let whole = |order: Order| Whole {
+        history: histories.remove(&order.id).unwrap_or_default(),
+        payments: payments.remove(&order.id).unwrap_or_default(),
+        is_in_outbox: told.contains(&order.id),
+        now: run.now,
+        order,
+    };
+    Ok(orders.into_iter().map(whole).collect())
+}
+
+impl Whole {
+    pub fn violation(
+        &self,
+        check: &'static str,
+        what: impl Into<String>,
+        meaning: &'static str,
+    ) -> Violation {
+        Violation {
+            check,
+            subject: format!("order {}", self.order.number),
+            what: what.into(),
+            meaning,
+        }
+    }
+}
