@@ -88,6 +88,7 @@ impl From<&Settings> for Policy {
     fn from(settings: &Settings) -> Self {
         Self {
             expire_after_days: settings.order_expiry_days,
+            action_minutes: settings.payment_action_minutes,
             approve_below: settings.auto_approve_below,
             refund_within_days: settings.withdrawal_refund_within_days,
         }

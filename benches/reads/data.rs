@@ -86,7 +86,12 @@ pub async fn write(path: &Path, orders: usize) -> Data {
 /// Four orders, each as far as one can be: delivered, being delivered, checked, not paid.
 async fn templates(store: Store) -> Vec<String> {
     let clock = Clock::manual(Clock::System.now() - TimeDelta::days(1));
-    let policy = Policy { expire_after_days: 14, approve_below: 0, refund_within_days: 14 };
+    let policy = Policy {
+        expire_after_days: 14,
+        approve_below: 0,
+        action_minutes: 60,
+        refund_within_days: 14,
+    };
     let changes =
         Changes { store, clock: clock.clone(), hub: Hub::default(), policy: Arc::new(policy) };
     let slow = TimeDelta::seconds(3);
@@ -137,9 +142,10 @@ async fn template(till: &Till, owner: &Actor, marco: &Actor, id: CustomerId, far
         let (actor, method) = (owner.clone(), MethodKind::BankTransfer);
         let key = format!("pay-{far}");
         let start = StartPayment { actor, number: number.clone(), method, mean: None, key };
-        let payment = till.pay(&start).await.expect("it is announced").1.id;
+        let payment = till.pay(&start).await.expect("it is announced").1;
+        let (payment, amount) = (payment.id, payment.amount);
         let reference = format!("transfer-{far}");
-        let outcome = Some(buono::payments::Outcome::Succeeded { reference });
+        let outcome = Some(buono::payments::Outcome::Succeeded { reference, amount });
         let settle = buono::actions::settle::Settle { payment, outcome };
         till.changes.make(&settle).await.expect("it is paid");
     }

@@ -22,6 +22,7 @@ pub struct Model {
     pub gateway_reference: Option<String>,
     pub action_url: Option<String>,
     pub failure_code: Option<String>,
+    pub surplus: bool,
     pub refund_reserved: i64,
     pub attempts: i32,
     pub next_check_at: Option<DateTimeUtc>,

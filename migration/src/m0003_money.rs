@@ -38,6 +38,7 @@ const TABLES: &[&str] = &[
     gateway_reference text UNIQUE,
     action_url text,
     failure_code text,
+    surplus boolean NOT NULL DEFAULT false,
     refund_reserved bigint NOT NULL DEFAULT 0 CHECK (refund_reserved BETWEEN 0 AND amount),
     attempts integer NOT NULL DEFAULT 0,
     next_check_at {time},
@@ -48,7 +49,7 @@ const TABLES: &[&str] = &[
     UNIQUE (customer_id, client_key),
     CHECK ((recorded_key IS NULL) = (recorded_hash IS NULL))
 )",
-    "CREATE UNIQUE INDEX payment_live ON payment (order_id) WHERE state IN ('SENT', 'UNKNOWN', 'REQUIRES_ACTION', 'PENDING', 'SUCCEEDED')",
+    "CREATE UNIQUE INDEX payment_live ON payment (order_id) WHERE state IN ('SENT', 'UNKNOWN', 'REQUIRES_ACTION', 'PENDING', 'SUCCEEDED') AND NOT surplus",
     "CREATE INDEX payment_by_order ON payment (order_id, created_at)",
     "CREATE INDEX payment_to_check ON payment (next_check_at) WHERE next_check_at IS NOT NULL",
     "CREATE TABLE refund (

@@ -34,13 +34,14 @@ impl Action for Cancel {
             .cancel(by(&self.actor, tx))
             .map_err(|_| Stop::Refused(CancelRefusal::WrongStatus(from)))?;
         let all = payments::of_orders(tx.db(), &[order.id]).await?;
-        if let Some(mut live) = all.into_iter().find(|payment| payment.state.is_live()) {
+        if let Some(mut live) = all.into_iter().find(Payment::is_live) {
             if !live.gives_way() {
                 return refuse(CancelRefusal::PaymentInProgress(Box::new(live)));
             }
             live.state = PaymentState::Cancelled;
             live.settled_at = Some(tx.now);
-            live.next_check_at = None;
+            // The provider is told by a job, unless it never knew.
+            live.next_check_at = live.gateway_reference.as_ref().map(|_| tx.now);
             payments::save(tx, &mut live).await?;
         }
         orders::save(tx, &mut order).await?;

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
@@ -12,9 +13,10 @@ use super::refund::SettleRefund;
 use super::settle::Settle;
 use super::{Changes, Stop};
 use crate::domain::actor::Reach;
+use crate::domain::ids::PaymentId;
 use crate::domain::order::Order;
 use crate::domain::payment::{MethodKind, Payment, PaymentState, Refund};
-use crate::payments::{Charge, Gateway, GiveBack};
+use crate::payments::{Charge, Gateway, GiveBack, KEYS_REMEMBERED, NoAnswer, Outcome};
 use crate::storage::{StorageError, orders, payments};
 
 /// How long `orderPay` waits for the provider before it answers that the payment is pending.
@@ -33,7 +35,13 @@ pub struct Till {
 impl Till {
     /// Pays an order: answers with what is known within [`ANSWER_WITHIN`].
     pub async fn pay(&self, start: &StartPayment) -> Result<(Order, Payment), Stop<PayRefusal>> {
-        let started = self.changes.make(start).await?;
+        let started = match self.changes.make(start).await {
+            Err(Stop::Refused(PayRefusal::Waits(waiting))) => {
+                self.end(*waiting).await?;
+                self.changes.make(start).await?
+            }
+            other => other?,
+        };
         let settled = started.payment.state != PaymentState::Sent;
         if settled || !started.is_new {
             return Ok((started.order, started.payment));
@@ -60,29 +68,75 @@ impl Till {
         Ok((order, stored))
     }
 
+    /// Ends a payment that waits for its customer, so that another can begin. If that cannot be made
+    /// certain in time, it stays.
+    async fn end(&self, waiting: Payment) -> Result<(), StorageError> {
+        let till = self.clone();
+        let ending = async move {
+            let charge = charge(&waiting);
+            let outcome = till.answer(waiting.id, till.gateway.cancel(&charge)).await;
+            till.settle(waiting.id, outcome).await
+        };
+        let ending = self.tracker.spawn(ending.in_current_span());
+        match tokio::time::timeout(ANSWER_WITHIN, ending).await {
+            Ok(Ok(ended)) => ended.map(|_| ()),
+            _ => Ok(()),
+        }
+    }
+
     /// Asks the provider about a payment, and writes down what it says. The same key each time.
     pub async fn ask(&self, payment: &Payment) -> Result<(Order, Payment), StorageError> {
-        let charge = Charge {
-            key: payment.gateway_key.clone(),
-            method: payment.method,
-            token: payment.token.clone().unwrap_or_default(),
-            amount: payment.amount,
-            asked_at: payment.created_at,
-            attempt: payment.attempts,
-        };
-        let answer = tokio::time::timeout(self.patience, self.gateway.charge(&charge)).await;
-        let outcome = match answer {
-            Ok(Ok(outcome)) => Some(outcome),
-            Ok(Err(error)) => {
-                tracing::warn!(payment.id = %payment.id, %error, "a payment is unclear");
-                None
+        let now = self.changes.clock.now();
+        let forgotten = payment.state == PaymentState::RequiresAction
+            && payment.created_at + self.changes.policy.action_life() <= now;
+        let charge = charge(payment);
+        let asking = async {
+            if forgotten || payment.state == PaymentState::Cancelled {
+                return self.gateway.cancel(&charge).await;
             }
+            self.inquire(&charge, now).await
+        };
+        let outcome = self.answer(payment.id, asking).await;
+        self.settle(payment.id, outcome).await
+    }
+
+    /// What became of a charge. As long as the provider surely knows the key, sending it again cannot
+    /// charge twice; after that, its records say whether it was ever sent.
+    async fn inquire(&self, charge: &Charge, now: DateTime<Utc>) -> Result<Outcome, NoAnswer> {
+        if charge.reference.is_none() && now < charge.asked_at + KEYS_REMEMBERED {
+            return self.gateway.charge(charge).await;
+        }
+        match self.gateway.find(charge).await? {
+            Some(outcome) => Ok(outcome),
+            None if charge.reference.is_none() => {
+                Ok(Outcome::Declined { code: "never_sent".into() })
+            }
+            None => Err(NoAnswer("the provider does not know its own charge".into())),
+        }
+    }
+
+    /// An answer that came in time.
+    async fn answer<T>(
+        &self,
+        payment: PaymentId,
+        asking: impl Future<Output = Result<T, NoAnswer>>,
+    ) -> Option<T> {
+        match tokio::time::timeout(self.patience, asking).await {
+            Ok(Ok(answer)) => return Some(answer),
+            Ok(Err(error)) => tracing::warn!(payment.id = %payment, %error, "a payment is unclear"),
             Err(_) => {
-                tracing::warn!(payment.id = %payment.id, "the payment provider did not answer");
-                None
+                tracing::warn!(payment.id = %payment, "the payment provider did not answer");
             }
-        };
-        broken(self.changes.make(&Settle { payment: payment.id, outcome }).await)
+        }
+        None
+    }
+
+    async fn settle(
+        &self,
+        payment: PaymentId,
+        outcome: Option<Outcome>,
+    ) -> Result<(Order, Payment), StorageError> {
+        broken(self.changes.make(&Settle { payment, outcome }).await)
     }
 
     /// Sends a refund, and writes down what became of it.
@@ -93,21 +147,38 @@ impl Till {
         let give_back = GiveBack {
             key: refund.gateway_key.clone(),
             charge_key: payment.gateway_key,
+            charge_reference: payment.gateway_reference,
             token: payment.token,
             amount: refund.amount,
         };
-        let asking = self.gateway.refund(&give_back);
-        let answer = tokio::time::timeout(self.patience, asking).await;
-        let outcome = answer.ok().and_then(Result::ok);
-        if outcome.is_none() {
-            tracing::warn!(refund.id = %refund.id, "a refund is unclear");
-        }
+        let is_fresh = self.changes.clock.now() < refund.created_at + KEYS_REMEMBERED;
+        let asking = async {
+            // After that the same key might pay twice: what was sent is looked for first.
+            let found = if is_fresh { None } else { self.gateway.find_refund(&give_back).await? };
+            match found {
+                Some(outcome) => Ok(outcome),
+                None => self.gateway.refund(&give_back).await,
+            }
+        };
+        let outcome = self.answer(payment.id, asking).await;
         broken(self.changes.make(&SettleRefund { refund: refund.id, outcome }).await)
     }
 
     /// Whether a kind of paying goes through the provider at all.
     pub fn takes_tokens(kind: MethodKind) -> bool {
         matches!(kind, MethodKind::Card | MethodKind::SepaDirectDebit | MethodKind::Paypal)
+    }
+}
+
+fn charge(payment: &Payment) -> Charge {
+    Charge {
+        key: payment.gateway_key.clone(),
+        reference: payment.gateway_reference.clone(),
+        method: payment.method,
+        token: payment.token.clone().unwrap_or_default(),
+        amount: payment.amount,
+        asked_at: payment.created_at,
+        attempt: payment.attempts,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::actor::{ActorKind, Reach};
 use crate::domain::audit::Deed;
 use crate::domain::ids::OrderId;
 use crate::domain::order::By;
+use crate::domain::payment::Payment;
 use crate::domain::status::OrderStatus;
 use crate::storage::{Tx, orders, payments};
 
@@ -26,7 +27,7 @@ impl Action for Expire {
         }
         // Looked at under the order's lock: a payment may have begun since the job chose.
         let all = payments::of_orders(tx.db(), &[order.id]).await?;
-        if all.iter().any(|payment| payment.state.is_live()) {
+        if all.iter().any(Payment::is_live) {
             return Ok(false);
         }
         let system = By { actor: ActorKind::System, at: tx.now };

@@ -24,6 +24,7 @@ pub mod withdraw;
 use std::sync::Arc;
 
 use base64::Engine;
+use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 use tracing::Instrument;
 
@@ -55,8 +56,16 @@ pub struct Policy {
     pub expire_after_days: u32,
     /// Paid orders below this total, in minor units, are approved at once. 0: all by hand.
     pub approve_below: i64,
+    /// Minutes after which a payment ends that waits for something its customer has not done.
+    pub action_minutes: u32,
     /// Days within which a refund is due after a withdrawal.
     pub refund_within_days: u32,
+}
+
+impl Policy {
+    pub fn action_life(&self) -> TimeDelta {
+        TimeDelta::minutes(i64::from(self.action_minutes))
+    }
 }
 
 /// A verb: what it decides on, and what comes of it.

@@ -41,7 +41,12 @@ pub enum PayRefusal {
     Expired(DateTime<Utc>),
     AlreadyPaid(Option<Box<Payment>>),
     InProgress(Box<Payment>),
-    NotEligible { why: Ineligible, eligible: Vec<MethodKind> },
+    /// Another payment waits for the customer: it has to be ended at the provider first.
+    Waits(Box<Payment>),
+    NotEligible {
+        why: Ineligible,
+        eligible: Vec<MethodKind>,
+    },
     KeyReused,
 }
 
@@ -71,7 +76,7 @@ impl Action for StartPayment {
             return Ok(Started { order, payment, is_new: false });
         }
         let live = payments::of_orders(tx.db(), &[order.id]).await?;
-        let live = live.into_iter().find(|payment| payment.state.is_live());
+        let live = live.into_iter().find(Payment::is_live);
         check_status(&order, live.as_ref(), tx.now)?;
         make_room(tx, live).await?;
         let reach = Reach::Own(order.customer_id);
@@ -112,11 +117,12 @@ fn check_status(
 /// A payment that only waits for the customer gives way; any other stands in the way.
 async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<(), Stop<PayRefusal>> {
     let Some(mut live) = live else { return Ok(()) };
-    if live.state == PaymentState::Succeeded {
-        return refuse(PayRefusal::AlreadyPaid(Some(Box::new(live))));
-    }
-    if !live.gives_way() {
-        return refuse(PayRefusal::InProgress(Box::new(live)));
+    match live.state {
+        PaymentState::Succeeded => return refuse(PayRefusal::AlreadyPaid(Some(Box::new(live)))),
+        // Both could be paid, if the provider did not know that this one has ended.
+        PaymentState::RequiresAction => return refuse(PayRefusal::Waits(Box::new(live))),
+        _ if !live.gives_way() => return refuse(PayRefusal::InProgress(Box::new(live))),
+        _ => {}
     }
     live.state = PaymentState::Cancelled;
     live.settled_at = Some(tx.now);
@@ -188,6 +194,7 @@ impl StartPayment {
             gateway_reference: None,
             action_url: None,
             failure_code: None,
+            surplus: false,
             refund_reserved: 0,
             attempts: 0,
             // Should the process end before the answer is written, a job asks again.

@@ -1,8 +1,7 @@
 //! Money on its way back: room is reserved first, the provider is asked by a job, and the outcome
 //! is written here.
 
-use chrono::TimeDelta;
-
+use super::settle::backoff;
 use super::{Action, Policy, Stop};
 use crate::domain::actor::{ActorKind, Reach};
 use crate::domain::audit::Deed;
@@ -14,9 +13,6 @@ use crate::domain::status::OrderStatus;
 use crate::payments::RefundOutcome;
 use crate::storage::refunds::Booking;
 use crate::storage::{StorageError, Tx, customers, orders, payments, refunds};
-
-/// How long to wait before a refund without an answer is asked for again.
-const ASK_AGAIN: TimeDelta = TimeDelta::seconds(5);
 
 /// Starts a refund of a payment, in the transaction of whatever is the reason for it. The caller
 /// saves the order.
@@ -68,8 +64,7 @@ pub(super) async fn give_all_back(
     by: By,
 ) -> Result<(), StorageError> {
     let all = payments::of_orders(tx.db(), &[order.id]).await?;
-    let paid =
-        all.into_iter().find(|it| it.state == crate::domain::payment::PaymentState::Succeeded);
+    let paid = all.into_iter().find(Payment::pays);
     match paid {
         Some(payment) if payment.refund_reserved < payment.amount.minor => {
             let left = payment.amount.minor - payment.refund_reserved;
@@ -114,13 +109,16 @@ impl Action for SettleRefund {
         }
         let by = By { actor: ActorKind::System, at: tx.now };
         refund.attempts += 1;
-        match self.outcome {
-            None => {
-                refund.state = RefundState::Unknown;
-                refund.next_check_at = Some(tx.now + ASK_AGAIN);
+        let outcome = self.outcome.filter(|outcome| is_as_asked(*outcome, &refund));
+        match outcome {
+            None | Some(RefundOutcome::Pending) => {
+                if outcome.is_none() {
+                    refund.state = RefundState::Unknown;
+                }
+                refund.next_check_at = Some(tx.now + backoff(refund.attempts));
                 refunds::save(tx, &mut refund).await?;
             }
-            Some(RefundOutcome::Succeeded) => {
+            Some(RefundOutcome::Succeeded { .. }) => {
                 close(tx, &mut refund, RefundState::Succeeded).await?;
                 refunds::book(tx, Booking::Refund(refund.id), refund.amount).await?;
                 order.record(by, EventKind::RefundCompleted, Some(refund.amount.to_string()));
@@ -141,6 +139,16 @@ impl Action for SettleRefund {
     fn deed(&self, (): &()) -> Option<Deed> {
         None
     }
+}
+
+/// Another amount than what was to go back is not believed: somebody has to look.
+fn is_as_asked(outcome: RefundOutcome, refund: &Refund) -> bool {
+    let RefundOutcome::Succeeded { amount } = outcome else { return true };
+    if amount != refund.amount {
+        let (id, asked) = (refund.id, refund.amount);
+        tracing::error!(refund.id = %id, "The provider gave back {amount} instead of {asked}");
+    }
+    amount == refund.amount
 }
 
 async fn close(tx: &Tx, refund: &mut Refund, state: RefundState) -> Result<(), StorageError> {

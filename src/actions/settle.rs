@@ -17,7 +17,7 @@ use crate::payments::Outcome;
 use crate::storage::refunds::Booking;
 use crate::storage::{StorageError, Tx, orders, payments, refunds};
 
-/// How long to wait before an unclear payment is asked about again: twice as long each time.
+/// How long to wait before what is unclear is asked about again: twice as long each time.
 const ASK_AGAIN: TimeDelta = TimeDelta::seconds(2);
 /// And at most this long.
 const ASK_AGAIN_MAX_SECONDS: i64 = 300;
@@ -58,27 +58,22 @@ async fn apply(
     outcome: Option<&Outcome>,
     by: By,
 ) -> Result<(), StorageError> {
-    let next = match outcome {
-        None => PaymentState::Unknown,
-        Some(Outcome::Succeeded { .. }) => PaymentState::Succeeded,
-        Some(Outcome::Pending { .. }) => PaymentState::Pending,
-        Some(Outcome::RequiresAction { .. }) => PaymentState::RequiresAction,
-        Some(Outcome::Declined { .. }) => PaymentState::Failed,
-    };
+    let next = state_after(payment, outcome);
     let before = payment.state;
-    let still_waiting = before == next && !next.is_settled();
-    if !still_waiting && !before.may_become(next) {
-        return Ok(());
-    }
     payment.attempts += 1;
+    if before == next || !before.may_become(next) {
+        // No news; but what is still open has to be looked at again, or not any more.
+        payment.next_check_at = match outcome {
+            None if before.is_settled() && payment.next_check_at.is_none() => None,
+            Some(_) if before.is_settled() => None,
+            _ => ask_again_at(tx, policy, payment, outcome),
+        };
+        return payments::save(tx, payment).await;
+    }
     payment.state = next;
-    payment.next_check_at = match outcome {
-        None => Some(tx.now + backoff(payment.attempts)),
-        Some(Outcome::Pending { ask_again_at, .. }) => Some((*ask_again_at).max(tx.now)),
-        _ => None,
-    };
+    payment.next_check_at = ask_again_at(tx, policy, payment, outcome);
     match outcome {
-        Some(Outcome::Succeeded { reference } | Outcome::Pending { reference, .. }) => {
+        Some(Outcome::Succeeded { reference, .. } | Outcome::Pending { reference, .. }) => {
             payment.gateway_reference = Some(reference.clone());
         }
         Some(Outcome::RequiresAction { reference, url }) => {
@@ -86,15 +81,15 @@ async fn apply(
             payment.action_url = Some(url.clone());
         }
         Some(Outcome::Declined { code }) => payment.failure_code = Some(code.clone()),
-        None => {}
+        Some(Outcome::Cancelled) | None => {}
     }
     if next.is_settled() {
         payment.settled_at = Some(tx.now);
     }
-    payments::save(tx, payment).await?;
-    if before == next {
-        return Ok(());
+    if next == PaymentState::Succeeded {
+        payment.surplus = order.status != OrderStatus::NotPaid || is_replaced(tx, payment).await?;
     }
+    payments::save(tx, payment).await?;
     match next {
         PaymentState::Succeeded => arrived(tx, policy, order, payment, by).await?,
         PaymentState::RequiresAction => order.record(by, EventKind::PaymentActionRequired, None),
@@ -106,7 +101,52 @@ async fn apply(
     orders::save(tx, order).await
 }
 
-fn backoff(attempts: i32) -> TimeDelta {
+/// What the news make of a payment. Another amount than what was asked for is not believed: somebody
+/// has to look.
+fn state_after(payment: &Payment, outcome: Option<&Outcome>) -> PaymentState {
+    match outcome {
+        None => PaymentState::Unknown,
+        Some(Outcome::Succeeded { amount, .. }) if *amount != payment.amount => {
+            let (id, asked) = (payment.id, payment.amount);
+            tracing::error!(payment.id = %id, "The provider took {amount} instead of {asked}");
+            PaymentState::Unknown
+        }
+        Some(Outcome::Succeeded { .. }) => PaymentState::Succeeded,
+        Some(Outcome::Pending { .. }) => PaymentState::Pending,
+        Some(Outcome::RequiresAction { .. }) => PaymentState::RequiresAction,
+        Some(Outcome::Declined { .. }) => PaymentState::Failed,
+        Some(Outcome::Cancelled) => PaymentState::Cancelled,
+    }
+}
+
+/// When to ask about it again. A transfer that was announced is not asked about: it is recorded.
+fn ask_again_at(
+    tx: &Tx,
+    policy: &Policy,
+    payment: &Payment,
+    outcome: Option<&Outcome>,
+) -> Option<DateTime<Utc>> {
+    let later = tx.now + backoff(payment.attempts);
+    match outcome {
+        _ if payment.method == MethodKind::BankTransfer => None,
+        Some(Outcome::Pending { ask_again_at, .. }) => Some((*ask_again_at).max(tx.now)),
+        // Whoever comes back from the provider's page should not wait for a webhook that was lost.
+        Some(Outcome::RequiresAction { .. }) => {
+            Some(later.min(payment.created_at + policy.action_life()).max(tx.now))
+        }
+        Some(Outcome::Succeeded { .. }) if payment.state.is_settled() => None,
+        Some(Outcome::Declined { .. } | Outcome::Cancelled) => None,
+        Some(Outcome::Succeeded { .. }) | None => Some(later),
+    }
+}
+
+/// Whether the order is paid, or about to be, by another payment.
+async fn is_replaced(tx: &Tx, payment: &Payment) -> Result<bool, StorageError> {
+    let all = payments::of_orders(tx.db(), &[payment.order_id]).await?;
+    Ok(all.iter().any(|it| it.id != payment.id && it.is_live()))
+}
+
+pub(super) fn backoff(attempts: i32) -> TimeDelta {
     let times = 1_i64 << attempts.clamp(0, 10);
     (ASK_AGAIN * i32::try_from(times).expect("at most 1024"))
         .min(TimeDelta::seconds(ASK_AGAIN_MAX_SECONDS))
@@ -122,7 +162,7 @@ async fn arrived(
 ) -> Result<(), StorageError> {
     refunds::book(tx, Booking::Capture(payment.id), payment.amount).await?;
     let detail = format!("{} · {}", payment.method.name(), payment.amount);
-    if order.status != OrderStatus::NotPaid {
+    if payment.surplus {
         order.record(by, EventKind::PaymentReceived, Some(detail));
         return give_back(tx, policy, order, payment, payment.amount.minor, None, by).await;
     }
@@ -202,7 +242,7 @@ impl Action for RecordTransfer {
             None => unannounced(tx, &order).await?,
         };
         payment.recorded = Some(recorded);
-        let outcome = Outcome::Succeeded { reference };
+        let outcome = Outcome::Succeeded { reference, amount: payment.amount };
         let by = by(&self.actor, tx);
         apply(tx, policy, &mut order, &mut payment, Some(&outcome), by).await?;
         Ok((order, payment))
@@ -256,6 +296,7 @@ async fn unannounced(tx: &Tx, order: &Order) -> Result<Payment, Stop<RecordRefus
         gateway_reference: None,
         action_url: None,
         failure_code: None,
+        surplus: false,
         refund_reserved: 0,
         attempts: 0,
         next_check_at: None,

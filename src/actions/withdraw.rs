@@ -8,7 +8,7 @@ use crate::domain::audit::{Deed, Verb};
 use crate::domain::customer::Customer;
 use crate::domain::ids::{LineId, WithdrawalId};
 use crate::domain::order::Order;
-use crate::domain::payment::PaymentState;
+use crate::domain::payment::Payment;
 use crate::domain::refund::quote;
 use crate::domain::withdrawal::{
     BlockerCode, LineRefusal, Withdrawal, WithdrawalReason, choose, right,
@@ -138,7 +138,7 @@ impl Withdraw {
             orders::save_line(tx, line).await?;
         }
         let all = payments::of_orders(tx.db(), &[order.id]).await?;
-        let paid = all.into_iter().find(|payment| payment.state == PaymentState::Succeeded);
+        let paid = all.into_iter().find(Payment::pays);
         match paid {
             Some(payment) if 0 < owed => {
                 give_back(tx, policy, order, &payment, owed, Some(withdrawal.id), by).await?;

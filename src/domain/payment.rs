@@ -70,6 +70,16 @@ impl PaymentState {
 }
 
 impl Payment {
+    /// The money has come or may still come, for this order: the next payment has to wait.
+    pub fn is_live(&self) -> bool {
+        self.state.is_live() && !self.surplus
+    }
+
+    /// The order is paid with it.
+    pub fn pays(&self) -> bool {
+        self.state == PaymentState::Succeeded && !self.surplus
+    }
+
     /// It waits for the customer only: another payment, or cancelling the order, may end it.
     pub fn gives_way(&self) -> bool {
         self.state == PaymentState::RequiresAction
@@ -120,6 +130,8 @@ pub struct Payment {
     pub gateway_reference: Option<String>,
     pub action_url: Option<String>,
     pub failure_code: Option<String>,
+    /// The money came when the order had no use for it any more: it goes back.
+    pub surplus: bool,
     pub refund_reserved: i64,
     pub attempts: i32,
     pub next_check_at: Option<DateTime<Utc>>,

@@ -205,7 +205,7 @@ impl Order {
         let language = self::language(ctx, language.as_deref()).await?;
         let right = right_of(ctx, self).await?;
         let paying = self.1.payments(ctx, self.0.id).await?;
-        let paying = paying.iter().any(|payment| payment.state.is_live() && !payment.gives_way());
+        let paying = paying.iter().any(|payment| payment.is_live() && !payment.gives_way());
         let asked = self.1.document_requests(ctx, self.0.id).await?;
         let open = asked.iter().any(|it| it.status == DocumentRequestStatus::Open);
         let all = actions(&self.0, &right, paying, open, clock(ctx).now());

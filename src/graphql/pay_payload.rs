@@ -58,7 +58,7 @@ pub fn pay_error(refusal: PayRefusal) -> OrderPayError {
             OrderPayError::OrderExpired(OrderExpiredError::new(message, &["number"], at))
         }
         PayRefusal::AlreadyPaid(payment) => already_paid(payment),
-        PayRefusal::InProgress(payment) => in_progress(*payment),
+        PayRefusal::InProgress(payment) | PayRefusal::Waits(payment) => in_progress(*payment),
         PayRefusal::NotEligible { why, eligible } => {
             let message = text::ineligible(&why, Language::En);
             let eligible = eligible.into_iter().map(Into::into).collect();

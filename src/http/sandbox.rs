@@ -36,7 +36,8 @@ pub async fn confirm(State(http): State<Arc<Http>>, Path(key): Path<String>) -> 
         Ok(payment) => payment,
         Err(answer) => return answer,
     };
-    let outcome = Outcome::Succeeded { reference: format!("sandbox_{key}") };
+    let reference = format!("sandbox_{key}");
+    let outcome = Outcome::Succeeded { reference, amount: payment.amount };
     let settle = Settle { payment: payment.id, outcome: Some(outcome) };
     let changes = http.till.changes.clone();
     // In a task of its own: whoever closes the page must not cancel it half done.

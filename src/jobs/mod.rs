@@ -4,6 +4,7 @@
 
 use std::time::{Duration, Instant};
 
+use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::actions::charge::{Till, broken};
@@ -23,9 +24,9 @@ pub const RELAY_BATCH: u64 = 500;
 pub async fn run(till: Till, shutdown: CancellationToken) {
     let listener = till.changes.hub.listen(Topic::Everything);
     while !shutdown.is_cancelled() {
-        match run_due(&till).await {
+        match start_due(&till).await {
             // There may be more than one batch.
-            Ok(done) if 0 < done => continue,
+            Ok(started) if 0 < started.done => continue,
             Ok(_) => {}
             Err(error) => tracing::error!(%error, "a job has failed; it is tried again"),
         }
@@ -37,12 +38,29 @@ pub async fn run(till: Till, shutdown: CancellationToken) {
     }
 }
 
-/// Does what is due now, and says how many things that were.
+/// Does what is due now, to its end, and says how many things that were.
 pub async fn run_due(till: &Till) -> Result<usize, StorageError> {
-    Ok(look("payments", ask_about_payments(till)).await?
-        + look("refunds", send_refunds(till)).await?
-        + look("expiry", expire_orders(till)).await?
-        + look("relay", relay(till)).await?)
+    let Started { done, calls } = start_due(till).await?;
+    let sent = calls.len();
+    for call in calls {
+        call.await.unwrap_or_else(|error| tracing::error!(%error, "a job's call did not end well"));
+    }
+    Ok(done + sent)
+}
+
+/// What has been done, and the calls to the provider that are on their way. Nobody has to wait for
+/// them: one that hangs must hold up neither the others nor the shop.
+struct Started {
+    done: usize,
+    calls: Vec<JoinHandle<()>>,
+}
+
+async fn start_due(till: &Till) -> Result<Started, StorageError> {
+    let mut calls = Vec::new();
+    look("payments", ask_about_payments(till, &mut calls)).await?;
+    look("refunds", send_refunds(till, &mut calls)).await?;
+    let done = look("expiry", expire_orders(till)).await? + look("relay", relay(till)).await?;
+    Ok(Started { done, calls })
 }
 
 /// One look of one job, counted.
@@ -73,7 +91,10 @@ async fn relay(till: &Till) -> Result<usize, StorageError> {
     Ok(due.len())
 }
 
-async fn ask_about_payments(till: &Till) -> Result<usize, StorageError> {
+async fn ask_about_payments(
+    till: &Till,
+    calls: &mut Vec<JoinHandle<()>>,
+) -> Result<usize, StorageError> {
     let changes = &till.changes;
     let now = changes.clock.now();
     if payments::next_due(changes.store.read()).await?.is_none_or(|due| now < due) {
@@ -82,19 +103,19 @@ async fn ask_about_payments(till: &Till) -> Result<usize, StorageError> {
     let tx = changes.store.begin(now).await?;
     let due = payments::lease_due(&tx, BATCH).await?;
     tx.commit().await?;
-    for payment in &due {
-        // Each in its own task: one that hangs must not hold up the others, or the shop.
-        let (till, payment) = (till.clone(), payment.clone());
-        till.clone().tracker.spawn(async move {
+    let leased = due.len();
+    for payment in due {
+        let till = till.clone();
+        calls.push(till.clone().tracker.spawn(async move {
             if let Err(error) = till.ask(&payment).await {
                 tracing::error!(payment.id = %payment.id, %error, "asking about a payment failed");
             }
-        });
+        }));
     }
-    Ok(0)
+    Ok(leased)
 }
 
-async fn send_refunds(till: &Till) -> Result<usize, StorageError> {
+async fn send_refunds(till: &Till, calls: &mut Vec<JoinHandle<()>>) -> Result<usize, StorageError> {
     let changes = &till.changes;
     let now = changes.clock.now();
     if refunds::next_due(changes.store.read()).await?.is_none_or(|due| now < due) {
@@ -103,10 +124,16 @@ async fn send_refunds(till: &Till) -> Result<usize, StorageError> {
     let tx = changes.store.begin(now).await?;
     let due = refunds::lease_due(&tx, BATCH).await?;
     tx.commit().await?;
-    for refund in &due {
-        till.refund(refund).await?;
+    let leased = due.len();
+    for refund in due {
+        let till = till.clone();
+        calls.push(till.clone().tracker.spawn(async move {
+            if let Err(error) = till.refund(&refund).await {
+                tracing::error!(refund.id = %refund.id, %error, "sending a refund failed");
+            }
+        }));
     }
-    Ok(due.len())
+    Ok(leased)
 }
 
 async fn expire_orders(till: &Till) -> Result<usize, StorageError> {

@@ -51,7 +51,7 @@ impl Sheet<'_> {
     fn status(&self) -> OrderStatus {
         let lapsed = self.order.status == OrderStatus::NotPaid
             && self.order.expires_at <= self.now
-            && !self.payments.iter().any(|payment| payment.state.is_live());
+            && !self.payments.iter().any(Payment::is_live);
         if lapsed { OrderStatus::Expired } else { self.order.status }
     }
 

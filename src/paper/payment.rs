@@ -3,9 +3,7 @@
 use super::Sheet;
 use super::epc::{Drawing, code};
 use super::text::{Words, words};
-use crate::domain::payment::{
-    MeanStatus, MethodKind, Payment, PaymentState, Purchase, eligibility,
-};
+use crate::domain::payment::{MeanStatus, MethodKind, Payment, Purchase, eligibility};
 use crate::domain::text::{date, method, moment, money};
 
 /// The section of the page; empty parts are not printed.
@@ -51,7 +49,7 @@ impl<'a> PaymentSection<'a> {
         if sheet.is_over() {
             return None;
         }
-        let live = sheet.payments.iter().find(|payment| payment.state.is_live());
+        let live = sheet.payments.iter().find(|payment| payment.is_live());
         let section = match live {
             Some(payment) if !payment.gives_way() => {
                 let sentence = (words.under_way)(method(payment.method, sheet.language));
@@ -82,7 +80,7 @@ fn paid<'a>(sheet: &Sheet<'a>, words: &Words) -> Settled<'a> {
     }
     let at = order.paid_at.unwrap_or(order.created_at);
     let day = at.with_timezone(&sheet.customer.time_zone).date_naive();
-    let succeeded = |payment: &&Payment| payment.state == PaymentState::Succeeded;
+    let succeeded = |payment: &&Payment| payment.pays();
     // A later one was one too many, and has gone back.
     let payment = sheet.payments.iter().filter(succeeded).min_by_key(|it| it.settled_at);
     let token = payment.and_then(|payment| payment.token.as_ref());

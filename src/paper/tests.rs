@@ -70,6 +70,7 @@ fn payment(order: &Order, method: MethodKind, state: PaymentState) -> Payment {
         gateway_reference: None,
         action_url: None,
         failure_code: None,
+        surplus: false,
         recorded: None,
         refund_reserved: 0,
         attempts: 0,

@@ -2,17 +2,23 @@
 
 pub mod sandbox;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::future::BoxFuture;
 
 use crate::domain::money::Money;
 use crate::domain::payment::MethodKind;
+
+/// For how long a provider surely remembers our keys, so that the same one cannot charge twice. They
+/// promise a day; our clock and theirs may differ.
+pub const KEYS_REMEMBERED: TimeDelta = TimeDelta::hours(23);
 
 /// What a provider is asked to take. The same key always means the same charge: asking again is
 /// how one finds out what became of it.
 #[derive(Clone, Debug)]
 pub struct Charge {
     pub key: String,
+    /// What the provider called it, once it has answered.
+    pub reference: Option<String>,
     pub method: MethodKind,
     pub token: String,
     pub amount: Money,
@@ -26,6 +32,8 @@ pub struct Charge {
 pub struct GiveBack {
     pub key: String,
     pub charge_key: String,
+    /// What the provider calls the charge.
+    pub charge_reference: Option<String>,
     pub token: Option<String>,
     pub amount: Money,
 }
@@ -33,8 +41,10 @@ pub struct GiveBack {
 /// What became of a charge, as far as the provider says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
+    /// The provider has taken this amount.
     Succeeded {
         reference: String,
+        amount: Money,
     },
     /// Under way: ask again at this time.
     Pending {
@@ -49,12 +59,19 @@ pub enum Outcome {
     Declined {
         code: String,
     },
+    /// It was ended before anything was taken, and nothing can come of it any more.
+    Cancelled,
 }
 
 /// What became of a refund.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefundOutcome {
-    Succeeded,
+    /// The provider has given this amount back.
+    Succeeded {
+        amount: Money,
+    },
+    /// Under way: ask again.
+    Pending,
     Failed,
 }
 
@@ -71,9 +88,25 @@ pub struct MeanDetails {
 }
 
 pub trait Gateway: Send + Sync {
+    /// Takes the money, once for each key.
     fn charge<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>>;
 
+    /// What became of a charge, by its reference or, without one, by its key in the provider's records.
+    /// `None` when there surely is no such charge.
+    fn find<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Option<Outcome>, NoAnswer>>;
+
+    /// Ends a charge that nothing was taken for yet, and says how it stands then: it may have
+    /// succeeded just before.
+    fn cancel<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>>;
+
+    /// Gives money back, once for each key.
     fn refund<'a>(&'a self, it: &'a GiveBack) -> BoxFuture<'a, Result<RefundOutcome, NoAnswer>>;
+
+    /// What became of a refund, by its key in the provider's records. `None` when there surely is none.
+    fn find_refund<'a>(
+        &'a self,
+        it: &'a GiveBack,
+    ) -> BoxFuture<'a, Result<Option<RefundOutcome>, NoAnswer>>;
 
     /// Looks a token up. `None` when the provider does not know it.
     fn mean<'a>(

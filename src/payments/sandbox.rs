@@ -43,7 +43,7 @@ impl Sandbox {
             "tok_ok" if redirect => self.action(charge, reference),
             "tok_slow" => self.slowly(charge, reference),
             "tok_ok" if debit => self.slowly(charge, reference),
-            _ => Outcome::Succeeded { reference },
+            _ => Outcome::Succeeded { reference, amount: charge.amount },
         })
     }
 
@@ -55,7 +55,7 @@ impl Sandbox {
     fn slowly(&self, charge: &Charge, reference: String) -> Outcome {
         let done_at = charge.asked_at + self.slow;
         if done_at <= self.clock.now() {
-            Outcome::Succeeded { reference }
+            Outcome::Succeeded { reference, amount: charge.amount }
         } else {
             Outcome::Pending { reference, ask_again_at: done_at }
         }
@@ -70,8 +70,28 @@ impl Gateway for Sandbox {
         }
     }
 
-    fn refund<'a>(&'a self, _: &'a GiveBack) -> BoxFuture<'a, Result<RefundOutcome, NoAnswer>> {
-        ready(Ok(RefundOutcome::Succeeded)).boxed()
+    fn find<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Option<Outcome>, NoAnswer>> {
+        // Whoever asks has sent it before, whether or not the answer came.
+        let sent = Charge { attempt: charge.attempt.max(1), ..charge.clone() };
+        let uncharged = charge.reference.is_none() && charge.token == "tok_timeout_not_charged";
+        let found = if uncharged { None } else { self.outcome(&sent) };
+        ready(Ok(found)).boxed()
+    }
+
+    fn cancel<'a>(&'a self, _: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>> {
+        // What is confirmed here is written down at once: what is still open was not.
+        ready(Ok(Outcome::Cancelled)).boxed()
+    }
+
+    fn refund<'a>(&'a self, it: &'a GiveBack) -> BoxFuture<'a, Result<RefundOutcome, NoAnswer>> {
+        ready(Ok(RefundOutcome::Succeeded { amount: it.amount })).boxed()
+    }
+
+    fn find_refund<'a>(
+        &'a self,
+        it: &'a GiveBack,
+    ) -> BoxFuture<'a, Result<Option<RefundOutcome>, NoAnswer>> {
+        ready(Ok(Some(RefundOutcome::Succeeded { amount: it.amount }))).boxed()
     }
 
     fn mean<'a>(

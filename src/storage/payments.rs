@@ -45,6 +45,7 @@ fn value(row: payment::Model) -> Result<Payment, StorageError> {
         gateway_reference: row.gateway_reference,
         action_url: row.action_url,
         failure_code: row.failure_code,
+        surplus: row.surplus,
         refund_reserved: row.refund_reserved,
         attempts: row.attempts,
         next_check_at: row.next_check_at,
@@ -62,6 +63,7 @@ fn changed(it: &Payment) -> payment::ActiveModel {
         gateway_reference: Set(it.gateway_reference.clone()),
         action_url: Set(it.action_url.clone()),
         failure_code: Set(it.failure_code.clone()),
+        surplus: Set(it.surplus),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
         settled_at: Set(it.settled_at),
@@ -202,6 +204,7 @@ pub(super) fn no_live_payment() -> SimpleExpr {
                 .equals((orders::Entity, orders::Column::Id)),
         )
         .and_where(Expr::col((payment::Entity, payment::Column::State)).is_in(live_states()))
+        .and_where(Expr::col((payment::Entity, payment::Column::Surplus)).eq(false))
         .to_owned();
     Expr::exists(live).not()
 }

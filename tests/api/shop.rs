@@ -69,7 +69,12 @@ impl Shop {
         let store = Store::connect(url).await.expect("the database opens");
         store.migrate_up().await.expect("the migrations run");
         let clock = Clock::manual("2026-11-09T10:00:00Z".parse().expect("a time"));
-        let policy = Policy { expire_after_days: 14, approve_below: 0, refund_within_days: 14 };
+        let policy = Policy {
+            expire_after_days: 14,
+            approve_below: 0,
+            action_minutes: 60,
+            refund_within_days: 14,
+        };
         let changes =
             Changes { store, clock: clock.clone(), hub: Hub::default(), policy: Arc::new(policy) };
         let sandbox = Sandbox {
