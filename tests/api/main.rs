@@ -13,6 +13,7 @@ mod browser_graphiql;
 mod chromium;
 mod clients;
 mod commands;
+mod conformity;
 mod customers;
 mod demo;
 mod dump;
