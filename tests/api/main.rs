@@ -46,6 +46,7 @@ mod tour;
 mod toy;
 mod toy_schema;
 mod transport_http;
+mod transport_page;
 mod transport_socket;
 mod transport_stream;
 mod verify;
