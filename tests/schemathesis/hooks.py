@@ -8,6 +8,8 @@ import atexit
 from collections import Counter
 
 import schemathesis
+from hypothesis import strategies
+from schemathesis.graphql import nodes
 
 # A document that fits the schema cannot have these.
 NEVER = {
@@ -20,6 +22,20 @@ NEVER = {
 
 answers = Counter()
 codes = Counter()
+
+
+def written(values, how):
+    """Scalars of our own are strings."""
+    return values.map(how).map(nodes.String)
+
+
+schemathesis.graphql.scalar("Date", written(strategies.dates(), str))
+schemathesis.graphql.scalar(
+    "DateTime", written(strategies.datetimes(), lambda it: f"{it.isoformat(timespec='milliseconds')}Z")
+)
+schemathesis.graphql.scalar(
+    "Decimal", written(strategies.decimals(allow_nan=False, allow_infinity=False, places=2), str)
+)
 
 
 @schemathesis.check
