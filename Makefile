@@ -11,10 +11,10 @@ NODE_OWN := $(CURDIR)/target/node/node_modules/node/bin
 export PATH := $(NODE_OWN):$(PATH)
 NODE_FITS := node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 
-.PHONY: help tools web web-check test audit bench demo schema
+.PHONY: help tools web web-check test audit bench bench-guard fuzz schemathesis demo schema
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # Only what is missing is installed, so that a second run needs neither the network nor root.
 tools:
@@ -71,6 +71,15 @@ audit: ## Where the dependencies come from, and under which licences
 
 bench: ## How far from the physical limit: minutes, and a machine with nothing else to do
 	$(CARGO) bench --bench reads
+
+bench-guard: ## What it costs to refuse each hostile document
+	$(CARGO) bench --bench guard
+
+fuzz: ## Fuzz the guard and the parser for FUZZ_SECONDS (60); needs a nightly Rust, and builds for minutes
+	fuzz/run
+
+schemathesis: ## Send a demo whatever fits the schema, for SCHEMATHESIS_SECONDS (60) as each of three people
+	tests/schemathesis/run
 
 demo: ## Serve an example shop on this machine
 	$(CARGO) run -- demo

@@ -77,5 +77,5 @@ pub fn bare() -> Schema {
 /// The schema as text, the same at every call: `schema.graphql`.
 pub fn sdl() -> String {
     let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_enum_items();
-    bare().sdl_with_options(options.sorted_arguments())
+    bare().sdl_with_options(options.sorted_arguments().include_specified_by())
 }

@@ -3,6 +3,7 @@
 
 use std::{convert::Infallible, sync::Arc};
 
+use async_graphql::ServerError;
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, header},
@@ -11,7 +12,7 @@ use axum::{
         sse::{Event as Sent, KeepAlive, Sse},
     },
 };
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, stream};
 
 use super::{
     Http,
@@ -19,7 +20,7 @@ use super::{
     graphql::{params, session},
     negotiate::Media,
     request::body,
-    websocket::{Event, Seat, start},
+    websocket::{Event, Operation, Seat, start},
 };
 use crate::app::App;
 use crate::auth::{Session, Viewer, has_ended};
@@ -47,11 +48,14 @@ async fn open(http: &Arc<Http>, request: Request) -> Result<Response, Failure> {
     let params = params(http, &parts.headers, content).await?;
     let seat = session.as_ref().map(|session| seat(http, session)).transpose()?;
     let viewer = Viewer(session.as_ref().map(|session| session.actor.clone()));
-    let prepared = params
-        .prepare(viewer, &http.app.limits.document)
-        .map_err(|errors| Failure { status: StatusCode::BAD_REQUEST, errors })?;
-    http.rates.act(prepared.purpose, prepared.actor(), http.app.clock.now())?;
-    let events = until_over(http, session, start(http, prepared));
+    let operation = match params.prepare(viewer, &http.app.limits.document) {
+        Ok(prepared) => {
+            http.rates.act(prepared.purpose, prepared.actor(), http.app.clock.now())?;
+            start(http, prepared)
+        }
+        Err(errors) => refused(errors),
+    };
+    let events = until_over(http, session, operation);
     let open = Open::connection("sse");
     let events = events.map(move |event| {
         // The connection counts, and has its place among its actor's, for as long as it lasts.
@@ -68,6 +72,13 @@ fn seat(http: &Http, session: &Session) -> Result<Seat, Failure> {
         let message = format!("More than {limit} live connections at once. Close one first.");
         Failure::new(StatusCode::TOO_MANY_REQUESTS, "TOO_MANY_CONNECTIONS", message)
     })
+}
+
+/// What is wrong with a document is told in the stream, as the protocol wants it: browsers do not show
+/// what is in an answer of another status, and clients would try again.
+fn refused(errors: Vec<ServerError>) -> Operation {
+    let answer = Box::new(async_graphql::Response::from_errors(errors));
+    stream::iter([Event::Refused(answer), Event::Done]).boxed()
 }
 
 /// The events of an operation, until it, the token or the server comes to its end.

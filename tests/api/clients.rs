@@ -18,6 +18,19 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients");
 /// Longer than the next line takes, on a busy machine too.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A script of the folder, ready to be started. What it prints is for the test to read.
+pub fn node(script: &str) -> Command {
+    let modules = Path::new(FOLDER).join("node_modules");
+    assert!(
+        modules.is_dir(),
+        "tests/clients/node_modules is missing: run `make tools`, which installs it"
+    );
+    let mut command = Command::new("node");
+    command.arg(script).current_dir(FOLDER);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).kill_on_drop(true);
+    command
+}
+
 /// `track.mjs` at work: it prints a line for each update.
 struct Tracker {
     /// Ended when it is dropped.
@@ -28,21 +41,11 @@ struct Tracker {
 
 impl Tracker {
     fn start(served: &Served, number: &str) -> Self {
-        let modules = Path::new(FOLDER).join("node_modules");
-        assert!(
-            modules.is_dir(),
-            "tests/clients/node_modules is missing: run `make tools`, which installs it"
-        );
-        let mut process = Command::new("node")
-            .arg("track.mjs")
-            .current_dir(FOLDER)
+        let mut process = node("track.mjs")
             .env("BUONO_WS", served.socket_url())
             .env("BUONO_TOKEN", served.token(&served.shop.anna))
             .env("ORDER", number)
             .env_remove("UNTIL_STATUS")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
             .spawn()
             .expect("`node` starts: Node.js 20 or newer has to be installed");
         let stdout = process.stdout.take().expect("it was piped");

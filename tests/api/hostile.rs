@@ -9,6 +9,7 @@ use std::path::Path;
 use buono::http::Limits;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
+use tokio_tungstenite::tungstenite::Message;
 
 use super::raw_client::Client;
 use super::toy::{self, Server};
@@ -69,6 +70,8 @@ async fn hostile_documents_are_refused_over_http() {
         assert!(body.get("data").is_none(), "{name}: {body}");
         assert_eq!(code(&name, &body["errors"]), expected, "{name}: {body}");
     }
+    let (status, body) = post(&server, &json!({ "query": "{ __typename }" })).await;
+    assert_eq!(status, StatusCode::OK, "it is well: {body}");
     server.stop().await;
 }
 
@@ -90,8 +93,9 @@ async fn hostile_documents_are_refused_over_a_websocket_that_stays_open() {
 }
 
 #[tokio::test]
-async fn hostile_variables_are_refused() {
+async fn hostile_variables_are_refused_over_http_and_over_a_websocket() {
     let server = toy::start_shop(Limits::default()).await;
+    let mut client = Client::anna(&server).await;
     let query = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }";
     for (name, variables) in [
         ("a long text", json!({ "ids": ["x".repeat(17 * 1024)] })),
@@ -100,11 +104,36 @@ async fn hostile_variables_are_refused() {
         ("many lists", json!({ "ids": [], "more": vec![vec!["x".repeat(60); 20]; 20] })),
         ("many objects", json!({ "ids": [], "more": vec![json!({ "key": vec![1; 99] }); 99] })),
     ] {
-        let (status, body) =
-            post(&server, &json!({ "query": query, "variables": variables })).await;
+        let payload = json!({ "query": query, "variables": variables });
+        let (status, body) = post(&server, &payload).await;
         assert_eq!(status, StatusCode::BAD_REQUEST, "{name}: {body}");
         assert_eq!(code(name, &body["errors"]), "VARIABLES_TOO_LARGE", "{name}");
+        client.say(&json!({ "type": "subscribe", "id": name, "payload": payload })).await;
+        let answer = client.hear().await;
+        assert_eq!((&answer["type"], &answer["id"]), (&json!("error"), &json!(name)), "{answer}");
+        assert_eq!(code(name, &answer["payload"]), "VARIABLES_TOO_LARGE", "{name}");
     }
+    client.is_well().await;
+    server.stop().await;
+}
+
+/// JSON is read by calling itself for each bracket, as documents are.
+#[tokio::test]
+async fn deeply_nested_json_is_refused() {
+    let server = toy::start_shop(Limits::default()).await;
+    let mut client = Client::anna(&server).await;
+    let deep = format!("{}1{}", "[".repeat(20_000), "]".repeat(20_000));
+    let body = format!(r#"{{"query":"{{ __typename }}","variables":{{"a":{deep}}}}}"#);
+    let request = reqwest::Client::new().post(server.url()).bearer_auth(server.token("anna"));
+    let request = request.header("content-type", "application/json").body(body.clone());
+    let response = request.send().await.unwrap();
+    assert_eq!(response.status(), StatusCode::BAD_REQUEST);
+    let answer: Value = response.json().await.unwrap();
+    assert_eq!(code("deep", &answer["errors"]), "BAD_REQUEST");
+    let message = format!(r#"{{"type":"subscribe","id":"deep","payload":{body}}}"#);
+    client.send(Message::text(message)).await;
+    assert_eq!(client.close_code().await, 4400);
+    Client::anna(&server).await.is_well().await;
     server.stop().await;
 }
 

@@ -7,7 +7,13 @@ use chrono::TimeDelta;
 use futures_util::StreamExt;
 use serde_json::json;
 use tokio::{net::TcpStream, time::timeout};
-use tokio_tungstenite::tungstenite::{self, Message};
+use tokio_tungstenite::tungstenite::{
+    self, Message,
+    protocol::frame::{
+        Frame,
+        coding::{Data, OpCode},
+    },
+};
 
 use crate::{
     raw_client::{Client, PATIENCE},
@@ -234,6 +240,24 @@ async fn a_message_that_is_too_big_is_1009() {
         anna.send(Message::text("x".repeat(bytes))).await;
         assert_eq!(anna.close_code().await, 1009);
     }
+}
+
+#[tokio::test]
+async fn text_that_is_not_utf_8_is_1007() {
+    let server = toy::start().await;
+    let mut anna = Client::anna(&server).await;
+    let kind = OpCode::Data(Data::Text);
+    anna.send(Message::Frame(Frame::message(vec![0xC3, 0x28], kind, true))).await;
+    assert_eq!(anna.close_code().await, 1007);
+}
+
+#[tokio::test]
+async fn when_nobody_can_be_looked_up_it_is_1011() {
+    let server = toy::start().await;
+    server.app.store.read().close_by_ref().await.unwrap();
+    let mut client = Client::new(&server).await;
+    client.init(&server.token("anna")).await;
+    assert_eq!(client.close_code().await, 1011);
 }
 
 #[tokio::test]

@@ -85,13 +85,31 @@ async fn queries_and_mutations_are_one_next_and_complete() {
 }
 
 #[tokio::test]
-async fn what_never_runs_is_refused_like_over_http() {
+async fn what_is_wrong_with_a_document_is_told_in_the_stream() {
     let server = toy::start().await;
-    let broken = ask(&server, "{ never closed").send().await.unwrap();
-    assert_eq!(broken.status(), StatusCode::BAD_REQUEST);
-    let body: Value = broken.json().await.unwrap();
-    assert_eq!(body["errors"][0]["extensions"]["code"], "GRAPHQL_PARSE_FAILED");
+    for (document, code) in [
+        ("{ never closed", "GRAPHQL_PARSE_FAILED"),
+        ("{ ...A } fragment A on Query { ...A }", "GRAPHQL_VALIDATION_FAILED"),
+        ("{ ...A }", "GRAPHQL_VALIDATION_FAILED"),
+        ("query A { viewer } query B { viewer }", "GRAPHQL_VALIDATION_FAILED"),
+        (toy::INVALID, "GRAPHQL_VALIDATION_FAILED"),
+        (&"[".repeat(100), "DOCUMENT_TOO_LARGE"),
+    ] {
+        let response = ask(&server, document).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK, "{document}");
+        let answers = events(response).await;
+        assert_eq!(answers.len(), 2, "{answers:?}");
+        let (name, answer) = &answers[0];
+        assert_eq!((name.as_str(), &answer["data"]), ("next", &Value::Null));
+        assert_eq!(answer["errors"][0]["extensions"]["code"], code, "{document}");
+        assert_eq!(answers[1], complete());
+    }
+    server.stop().await;
+}
 
+#[tokio::test]
+async fn what_is_no_request_is_refused_like_over_http() {
+    let server = toy::start().await;
     let url = format!("{}/stream", server.url());
     let client = reqwest::Client::new();
     let forged = client.post(&url).bearer_auth("x.y.z").json(&json!({"query": toy::THREE}));
