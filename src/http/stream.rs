@@ -20,7 +20,7 @@ use super::{
     graphql::{params, session},
     negotiate::Media,
     request::body,
-    websocket::{Event, Operation, Seat, start},
+    websocket::{Event, Seat, start},
 };
 use crate::app::App;
 use crate::auth::{Session, Viewer, has_ended};
@@ -51,9 +51,9 @@ async fn open(http: &Arc<Http>, request: Request) -> Result<Response, Failure> {
     let operation = match params.prepare(viewer, &http.app.limits.document) {
         Ok(prepared) => {
             http.rates.act(prepared.purpose, prepared.actor(), http.app.clock.now())?;
-            start(http, prepared)
+            start(http, prepared).left_stream()
         }
-        Err(errors) => refused(errors),
+        Err(errors) => refused(errors).right_stream(),
     };
     let events = until_over(http, session, operation);
     let open = Open::connection("sse");
@@ -76,9 +76,9 @@ fn seat(http: &Http, session: &Session) -> Result<Seat, Failure> {
 
 /// What is wrong with a document is told in the stream, as the protocol wants it: browsers do not show
 /// what is in an answer of another status, and clients would try again.
-fn refused(errors: Vec<ServerError>) -> Operation {
+fn refused(errors: Vec<ServerError>) -> impl Stream<Item = Event> {
     let answer = Box::new(async_graphql::Response::from_errors(errors));
-    stream::iter([Event::Refused(answer), Event::Done]).boxed()
+    stream::iter([Event::Refused(answer), Event::Done])
 }
 
 /// The events of an operation, until it, the token or the server comes to its end.

@@ -19,7 +19,7 @@ mod connection;
 mod message;
 mod operation;
 
-pub use operation::{Event, Operation, start};
+pub use operation::{Event, start};
 
 /// The only subprotocol we speak.
 const PROTOCOL: &str = "graphql-transport-ws";
