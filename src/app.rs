@@ -1,6 +1,7 @@
 //! Everything that lives as long as the process: built once, started, and stopped without leaving
 //! anything half done.
 
+mod limits;
 mod start;
 
 use std::io;
@@ -29,7 +30,7 @@ use crate::payments::sandbox::Sandbox;
 use crate::storage::Store;
 use crate::{graphql, jobs};
 
-pub use start::{StartError, bind, connect, migration_failed, stop_on_signal};
+pub use start::{StartError, bind, connect, connect_with, migration_failed, stop_on_signal};
 
 /// How long tokens may live in development.
 const DEVELOPMENT_LIFE_MAX: TimeDelta = TimeDelta::days(366);
@@ -139,15 +140,7 @@ impl Shop {
             store: store.clone(),
             tracker: tracker.clone(),
             shutdown: CancellationToken::new(),
-            limits: Limits {
-                notice_time: Duration::from_secs(u64::from(settings.stop_notice_seconds)),
-                rates: settings.into(),
-                document: DocumentLimits {
-                    introspection: settings.allows_introspection(),
-                    ..DocumentLimits::default()
-                },
-                ..Limits::default()
-            },
+            limits: settings.into(),
             metrics: settings.metrics,
             proxies: settings.trusted_proxies.clone(),
             origins: origins(settings, &public_url),
@@ -195,7 +188,9 @@ impl Shop {
 
     /// Serves until the shop is told to stop, and until what runs then has ended.
     pub async fn serve(&self, listener: TcpListener) -> io::Result<()> {
-        let schema = graphql::schema(self.till.clone(), self.app.links.clone());
+        let complexity = self.app.limits.document.complexity;
+        let (till, links) = (self.till.clone(), self.app.links.clone());
+        let schema = graphql::schema_within(till, links, complexity);
         let routes = router(Arc::clone(&self.app), self.till.clone(), schema);
         listen_on(listener, routes, Arc::clone(&self.app)).await
     }
@@ -259,8 +254,13 @@ async fn open(
     secret: SecretString,
     public_url: String,
 ) -> Result<Shop, StartError> {
-    let store = connect(settings.database_url.expose_secret()).await?;
+    let url = settings.database_url.expose_secret();
+    // Migrations may take longer than requests: they have connections of their own.
+    let store = connect(url).await?;
     store.migrate_up().await.map_err(|error| StartError::Failure(migration_failed(&error)))?;
+    let closed = store.close().await;
+    closed.map_err(|error| StartError::Failure(error.to_string()))?;
+    let store = connect_with(url, settings.into()).await?;
     Ok(Shop::new(settings, secret, store, Clock::System, public_url))
 }
 
