@@ -47,7 +47,7 @@ async fn run(count: usize) {
     let ours = measure("Buono", &server, count, async |port| introduced(port, &token).await).await;
     drop(server);
     let bare = Process::bare();
-    let limit = measure("bare", &bare, count, connected).await;
+    let limit = measure("bare", &bare, count, async |port| connected(port, None).await).await;
     println!("\n{count} idle sockets, each with `{QUERY}`; resident memory for each.\n");
     println!("| | Buono | bare sockets | Budget |\n|---|---|---|---|");
     println!("| an idle WebSocket | {ours:.1} KiB | {limit:.1} KiB | 12 KiB |");
@@ -85,18 +85,20 @@ fn float(number: u64) -> f64 {
     f64::from(u32::try_from(number).expect("below 4 TiB"))
 }
 
-async fn connected(port: u16) -> Socket {
+async fn connected(port: u16, protocol: Option<&str>) -> Socket {
     let mut request =
         format!("ws://127.0.0.1:{port}/graphql").into_client_request().expect("a URL");
-    let protocol = "graphql-transport-ws".parse().expect("a value of a header");
-    request.headers_mut().insert("sec-websocket-protocol", protocol);
+    if let Some(protocol) = protocol {
+        let protocol = protocol.parse().expect("a value of a header");
+        request.headers_mut().insert("sec-websocket-protocol", protocol);
+    }
     let stream = TcpStream::connect(("127.0.0.1", port)).await.expect("the server listens");
     client_async(request, stream).await.expect("the upgrade is accepted").0
 }
 
 /// Acknowledged, and told of the first update.
 async fn introduced(port: u16, token: &str) -> Socket {
-    let mut socket = connected(port).await;
+    let mut socket = connected(port, Some("graphql-transport-ws")).await;
     let payload = json!({ "authorization": format!("Bearer {token}") });
     for message in [
         json!({ "type": "connection_init", "payload": payload }),

@@ -12,7 +12,7 @@ use buono::http::{ConnectionLimits, Limits, SocketLimits};
 use hyper::Request;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use tokio_util::task::TaskTracker;
@@ -52,6 +52,13 @@ struct Raw(TcpStream);
 impl Raw {
     async fn to(address: SocketAddr) -> Self {
         Self(TcpStream::connect(address).await.unwrap())
+    }
+
+    /// From an address of this machine: 127.0.0.1 is the proxy's, for these servers.
+    async fn from(address: &str, server: &Server) -> Self {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind(SocketAddr::new(address.parse().unwrap(), 0)).unwrap();
+        Self(socket.connect(server.address).await.unwrap())
     }
 
     async fn say(&mut self, text: &str) {
@@ -197,18 +204,37 @@ async fn only_so_many_connections_are_open_at_once() {
 async fn one_address_has_only_so_many_connections() {
     let limits = ConnectionLimits { per_address: 2, ..patient().connection };
     let server = toy::start_with(with(limits)).await;
-    let mut first = Raw::to(server.address).await;
+    let mut first = Raw::from("127.0.0.2", &server).await;
     assert!(first.is_served().await);
     // A WebSocket counts for as long as it lasts.
-    let mut socket = Client::anna(&server).await;
-    assert!(!Raw::to(server.address).await.is_served().await);
-    socket.is_well().await;
-    let elsewhere = tokio::net::TcpSocket::new_v4().unwrap();
-    elsewhere.bind("127.0.0.2:0".parse().unwrap()).unwrap();
-    let mut other = Raw(elsewhere.connect(server.address).await.unwrap());
-    assert!(other.is_served().await, "another address has its own");
+    let mut socket = Raw::from("127.0.0.2", &server).await;
+    socket.say(UPGRADE).await;
+    let mut answer = [0; 12];
+    socket.0.read_exact(&mut answer).await.unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 101");
+    assert!(!Raw::from("127.0.0.2", &server).await.is_served().await);
+    assert!(first.is_served().await, "the others do not notice");
+    assert!(Raw::from("127.0.0.3", &server).await.is_served().await, "each has its own share");
     drop(socket);
-    is_there_room(&server).await;
+    let again = async { while !Raw::from("127.0.0.2", &server).await.is_served().await {} };
+    timeout(PATIENCE, again).await.expect("there is room again");
+}
+
+const UPGRADE: &str = "GET /graphql HTTP/1.1\r\nhost: shop.test\r\nconnection: upgrade\r\n\
+     upgrade: websocket\r\nsec-websocket-version: 13\r\n\
+     sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\
+     sec-websocket-protocol: graphql-transport-ws\r\n\r\n";
+
+#[tokio::test]
+async fn a_proxy_that_is_trusted_has_as_many_as_it_needs() {
+    let limits = ConnectionLimits { per_address: 1, ..patient().connection };
+    let server = toy::start_with(with(limits)).await;
+    let mut open = Vec::new();
+    for _ in 0..3 {
+        let mut raw = Raw::from("127.0.0.1", &server).await;
+        assert!(raw.is_served().await);
+        open.push(raw);
+    }
 }
 
 #[tokio::test]
