@@ -23,7 +23,6 @@ use crate::clock::Clock;
 use crate::config::{PaymentProvider, Settings};
 use crate::domain::vendor::Vendor;
 use crate::http::cors::LOCAL;
-use crate::http::guard::DocumentLimits;
 use crate::http::{Limits, Proxies, RateLimits, router, serve::serve as listen_on};
 use crate::live::Hub;
 use crate::payments::sandbox::Sandbox;

@@ -21,7 +21,7 @@ const SOCKETS: usize = 5_000;
 /// Sockets that are being opened at the same time.
 const OPENING_MAX: usize = 64;
 /// Buffers of a bare socket: those of ours.
-const BUFFER_BYTES: usize = 4 * 1024;
+const BUFFER_BYTES: usize = 1024;
 /// After which memory has come to rest, and every socket was asked once whether it is there.
 const REST: Duration = Duration::from_secs(15);
 const QUERY: &str = "subscription { orderUpdates { kind } }";
