@@ -79,6 +79,8 @@ impl From<&Settings> for SocketLimits {
             messages_burst: settings.socket_messages_burst,
             sockets_per_actor: count(settings.sockets_per_caller),
             stop_spread: seconds(settings.stop_spread_seconds),
+            // How often a revocation is looked for is a promise, and no setting.
+            ..Self::default()
         }
     }
 }
