@@ -148,7 +148,9 @@ impl Changes {
     /// What is done and who did it are committed together, or not at all.
     async fn recorded<A: Action>(&self, action: &A, tx: &Tx) -> Result<A::Done, Stop<A::Refusal>> {
         let done = action.run(tx, &self.policy).await?;
-        audit::append(tx, action.deed(&done).into_iter().collect()).await?;
+        if !tx.is_repeat() {
+            audit::append(tx, action.deed(&done).into_iter().collect()).await?;
+        }
         Ok(done)
     }
 }

@@ -73,6 +73,7 @@ impl Action for StartPayment {
             if payment.request_hash != hash {
                 return refuse(PayRefusal::KeyReused);
             }
+            tx.repeats();
             return Ok(Started { order, payment, is_new: false });
         }
         let live = payments::of_orders(tx.db(), &[order.id]).await?;

@@ -122,7 +122,10 @@ async fn repeated(
     match orders::by_client_key(tx.db(), customer, key).await? {
         None => Ok(None),
         Some((_, known)) if known != hash => refuse(PlaceRefusal::KeyReused),
-        Some((id, _)) => Ok(orders::lock(tx, Reach::Own(customer), id).await?),
+        Some((id, _)) => {
+            tx.repeats();
+            Ok(orders::lock(tx, Reach::Own(customer), id).await?)
+        }
     }
 }
 

@@ -215,6 +215,7 @@ impl Action for RecordTransfer {
         let recorded = self.recorded(&order, &reference);
         if let Some(payment) = payments::by_recorded_key(tx.db(), &self.key).await? {
             return if payment.recorded.as_ref() == Some(&recorded) {
+                tx.repeats();
                 Ok((order, payment))
             } else {
                 refuse(RecordRefusal::KeyReused)

@@ -56,6 +56,7 @@ impl Action for Withdraw {
         let known = withdrawals::by_client_key(tx.db(), order.customer_id, &self.key).await?;
         if let Some((withdrawal, known)) = known {
             return if known == hash {
+                tx.repeats();
                 Ok((order, withdrawal))
             } else {
                 refuse(WithdrawRefusal::KeyReused)

@@ -175,9 +175,9 @@ fn disagreements(order: &Order, told: &Told) -> Vec<Contradiction> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::actor::ActorKind;
+    use super::super::tracking::StepName;
     use super::*;
-    use crate::domain::actor::ActorKind;
-    use crate::domain::tracking::StepName;
 
     fn history(kinds: &[EventKind]) -> Vec<Entry> {
         let entry = |(sequence, &kind)| Entry {

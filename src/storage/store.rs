@@ -9,6 +9,7 @@ use sea_orm::{
     DbBackend, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait,
 };
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::StorageError;
@@ -56,6 +57,7 @@ pub struct Tx {
     db: DatabaseTransaction,
     pub now: DateTime<Utc>,
     announcements: Mutex<Vec<Announcement>>,
+    is_repeat: AtomicBool,
 }
 
 impl Store {
@@ -108,7 +110,7 @@ impl Store {
             ..TransactionOptions::default()
         };
         let db = self.write.begin_with_options(options).await?;
-        Ok(Tx { db, now, announcements: Mutex::default() })
+        Ok(Tx { db, now, announcements: Mutex::default(), is_repeat: AtomicBool::new(false) })
     }
 
     /// One view of everything, that nothing written later is part of. For reading only.
@@ -195,6 +197,15 @@ impl Tx {
 
     pub fn announce(&self, it: Announcement) {
         self.announcements.lock().expect("no holder of this lock can panic").push(it);
+    }
+
+    /// Says that a key came again with the same input: nothing is done that was not done before.
+    pub fn repeats(&self) {
+        self.is_repeat.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_repeat(&self) -> bool {
+        self.is_repeat.load(Ordering::Relaxed)
     }
 
     /// Commits, and hands over what is to be announced.
