@@ -38,12 +38,13 @@ tools:
 			(cd "$$folder" && npm ci --no-audit --no-fund); \
 		fi; \
 	done
-	@cd examples/python; \
-	if [ requirements.txt -nt .venv/made ]; then \
-		python3 -m venv --clear .venv; \
-		.venv/bin/pip install --quiet --requirement requirements.txt; \
-		touch .venv/made; \
-	fi
+	@for folder in examples/python tests/stripe; do \
+		if [ "$$folder/requirements.txt" -nt "$$folder/.venv/made" ]; then \
+			python3 -m venv --clear "$$folder/.venv"; \
+			"$$folder/.venv/bin/pip" install --quiet --requirement "$$folder/requirements.txt"; \
+			touch "$$folder/.venv/made"; \
+		fi; \
+	done
 
 web: tools ## Build the web pages into web/dist
 	cd web && npm run --silent build

@@ -11,6 +11,8 @@ use super::{
 use crate::clock::Clock;
 use crate::domain::payment::MethodKind;
 
+pub const NAME: &str = "sandbox";
+
 pub struct Sandbox {
     pub clock: Clock,
     /// Where the page lies on which a charge that needs an action is confirmed.
@@ -66,7 +68,7 @@ impl Sandbox {
 
 impl Gateway for Sandbox {
     fn name(&self) -> &'static str {
-        "sandbox"
+        NAME
     }
 
     fn charge<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>> {

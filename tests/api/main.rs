@@ -43,6 +43,7 @@ mod served;
 mod serving;
 mod shop;
 mod statements;
+mod stripe;
 mod tools;
 mod tour;
 mod toy;

@@ -128,12 +128,15 @@ pub fn mutation(name: &str) -> String {
         _ => &of_its_own,
     };
     let made = match name {
-        "customerUpsert" => "customer",
-        "paymentMeanRegister" | "paymentMeanSetDefault" | "paymentMeanRemove" => "paymentMean",
-        _ => "order",
+        "customerUpsert" => "customer { id }",
+        "paymentMeanPrepare" => "clientSecret",
+        "paymentMeanRegister" | "paymentMeanSetDefault" | "paymentMeanRemove" => {
+            "paymentMean { id }"
+        }
+        _ => "order { id }",
     };
     format!(
-        "mutation($input: {kind}!) {{ {name}(input: $input) {{ {made} {{ id }} \
+        "mutation($input: {kind}!) {{ {name}(input: $input) {{ {made} \
          errors {{ __typename ... on UserError {{ code message path }} }} }} }}"
     )
 }
@@ -150,6 +153,7 @@ pub fn input(name: &str, thing: &Thing) -> Value {
         "orderCancel" | "orderApprove" => json!({ "number": number }),
         "orderWithdraw" => json!({ "number": number, "name": "Anna Rossi",
             "email": "anna@example.org", "confirm": true, "idempotencyKey": key }),
+        "paymentMeanPrepare" => json!({ "kind": "CARD" }),
         "paymentMeanRegister" => json!({ "kind": "CARD", "token": "tok_ok" }),
         "paymentMeanSetDefault" | "paymentMeanRemove" => json!({ "id": thing.mean }),
         "customerUpsert" => json!({ "reference": thing.reference, "kind": "INDIVIDUAL",
