@@ -2,7 +2,7 @@
 //!
 //! The go-between knows what localstripe does not: it takes out what localstripe refuses
 //! (`return_url`, filters of lists), and puts in what Stripe would say (`amount_received`, where an
-//! action is done). It also sees that each change carries a key, and can cut an answer off.
+//! action is done, and that a debit is under way until it is booked). It also sees that each change carries a key, and can cut an answer off.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -185,6 +185,10 @@ fn as_stripe(bytes: &Bytes) -> Vec<u8> {
 }
 
 fn complete(intent: &mut Value) {
+    let is_booked = intent["latest_charge"]["balance_transaction"].is_string();
+    if intent["status"] == "succeeded" && !is_booked {
+        intent["status"] = json!("processing");
+    }
     if intent["status"] == "succeeded" {
         intent["amount_received"] = intent["latest_charge"]["amount"].clone();
     }
