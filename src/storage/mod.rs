@@ -8,6 +8,7 @@ pub mod catalog;
 pub mod customers;
 pub mod documents;
 pub mod history;
+pub mod ledger;
 pub mod means;
 mod order_rows;
 pub mod orders;

@@ -1,7 +1,7 @@
 //! `buono verify`: silent about what Buono wrote, and a line for whatever else happened to it.
 
 use buono::storage::Store;
-use buono::verify::{Listener, Report, Violation, verify};
+use buono::verify::{Evidence, Listener, Report, Violation, verify};
 use sea_orm::{ConnectionTrait, DbBackend};
 use serde_json::{Value, json};
 
@@ -23,7 +23,8 @@ impl Listener for Heard {
 async fn verified(shop: &Shop, anchor: Option<&str>) -> (Report, Vec<String>) {
     let mut heard = Heard::default();
     let store = &shop.till.changes.store;
-    let report = verify(store, &shop.clock, anchor, &mut heard).await.expect("it can be read");
+    let evidence = Evidence { anchor, journal: None };
+    let report = verify(store, &shop.clock, evidence, &mut heard).await.expect("it can be read");
     assert_eq!(report.violations, heard.0.len() as u64);
     (report, heard.0)
 }
@@ -227,7 +228,8 @@ async fn the_command_says_what_it_looked_at_and_what_is_wrong() {
     let head = "0".repeat(64);
     let said = buono.done(&["verify"]).await;
     let clean = format!(
-        "Orders: 0. Entries: 0. Customers: 0. Audit rows: 0. Violations: 0. Anchor: {head}\n"
+        "Orders: 0. Entries: 0. Customers: 0. Audit rows: 0. Ledger rows: 0. \
+         Violations: 0. Anchor: {head}\n"
     );
     assert_eq!(said, clean);
     assert_eq!(buono.run(&["verify", "--anchor", "nonsense"]).await.code, 2);

@@ -1,0 +1,6 @@
+//! The money: what providers, customers and time can do to it, and that it stays right.
+
+mod counter;
+mod paying;
+mod provider;
+mod returning;
