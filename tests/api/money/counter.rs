@@ -43,7 +43,7 @@ impl Counter {
         Self { shop, provider }
     }
 
-    fn anna(&self) -> CustomerId {
+    pub fn anna(&self) -> CustomerId {
         let Actor::Customer { id, .. } = self.shop.anna else { panic!("anna is a customer") };
         id
     }
@@ -80,7 +80,14 @@ impl Counter {
     }
 
     pub async fn pay(&self, number: &str, key: &str) -> Result<(Order, Payment), Stop<PayRefusal>> {
-        self.shop.till.pay(&self.start(number, key)).await
+        let done = self.shop.till.pay(&self.start(number, key)).await;
+        self.moves_on();
+        done
+    }
+
+    /// What happens next happens later, so that it is listed after this.
+    fn moves_on(&self) {
+        self.shop.clock.advance(TimeDelta::seconds(1));
     }
 
     /// Pays, and says how the payment then stands.
@@ -110,6 +117,7 @@ impl Counter {
     pub async fn withdraw(&self, number: &str, lines: Option<Vec<LineId>>) {
         let withdrawal = self.withdrawal(number, lines);
         self.shop.till.changes.make(&withdrawal).await.expect("it can be withdrawn from");
+        self.moves_on();
     }
 
     pub async fn order(&self, number: &str) -> Order {

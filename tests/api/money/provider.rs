@@ -143,8 +143,30 @@ impl Provider {
         self.with(|told| told.charges.get(key).copied())
     }
 
+    pub fn returning(&self, key: &str) -> Option<RefundOutcome> {
+        self.with(|told| told.refunds.get(key).copied())
+    }
+
     pub fn journal(&self) -> Vec<Moved> {
         self.with(|told| told.journal.clone())
+    }
+
+    /// The money that was moved under these keys.
+    pub fn moved(&self, keys: &[&str]) -> Vec<Moved> {
+        let of_them = |it: &&Moved| keys.contains(&it.key.as_str());
+        self.with(|told| told.journal.iter().filter(of_them).cloned().collect())
+    }
+
+    /// The journal as lines of JSON: what `buono verify --journal` reads.
+    pub fn lines(&self) -> String {
+        let line = |it: &Moved| {
+            let (minor, currency) = (it.amount.minor, it.amount.currency.code());
+            let reference = format!("at_{}", it.key);
+            let line = serde_json::json!({ "kind": it.kind, "key": it.key, "amount": minor,
+                "currency": currency, "reference": reference });
+            format!("{line}\n")
+        };
+        self.with(|told| told.journal.iter().map(line).collect())
     }
 
     /// The verbs it was asked with for a key, in their order.

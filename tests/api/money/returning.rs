@@ -40,7 +40,7 @@ async fn another_amount_than_was_to_go_back_settles_nothing() {
         assert_eq!(payment.refund_reserved, payment.amount.minor, "the room stays taken");
         assert_eq!(counter.provider.journal().len(), 2, "one charge and one refund");
         let found = violations(&counter.shop).await;
-        let unclear = "its refund of 12.18 EUR is unclear since 2026-11-09 10:00:00 UTC";
+        let unclear = "its refund of 12.18 EUR is unclear since 2026-11-09 10:00:01 UTC";
         assert_eq!(found, [format!("order {number}: {unclear}")]);
     }
 }
