@@ -123,7 +123,7 @@ const DAMAGE: &[(&str, &[&str])] = &[
         "UPDATE orders SET status = 'EXPIRED', expired_at = created_at",
         &[
             "order {n}: it was expired at another time than its history says",
-            "order {n}: it stands at EXPIRED, and its history leads to CANCELLING or CHECKING",
+            "order {n}: it stands at EXPIRED, and its history leads to CHECKING or CANCELLING",
             "order {n}: it is EXPIRED, and its payment of 12.18 EUR is SUCCEEDED",
         ],
     ),

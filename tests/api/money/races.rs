@@ -157,5 +157,5 @@ races! {
     returning::sixty_per_cent_twice, 20, of_two_refunds_of_sixty_per_cent_one_is_made;
         NothingReserved, "1218 came, and 1460 went back", refunds_without_room_are_noticed;
     returning::refusal_against_withdrawal, 20, a_refusal_and_a_withdrawal_give_back_once;
-        KeysForgotten, "1218 came, and 2436 went back", a_provider_that_gives_back_twice_is_noticed;
+        KeysForgotten, "1218 came, and 3654 went back", a_provider_that_gives_back_twice_is_noticed;
 }

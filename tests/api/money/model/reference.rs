@@ -60,7 +60,7 @@ fn waiting() -> impl Strategy<Value = Step> {
         4 => Just(10_i64),
         3 => Just(65),
         2 => Just(24 * 60),
-        1 => Just(15 * 24 * 60),
+        1 => Just(20 * 24 * 60),
     ];
     let does = prop_oneof![Just(Does::Takes), Just(Does::Declines)];
     let does_back = prop_oneof![

@@ -111,14 +111,14 @@ impl<B: Breaks> StateMachineTest for System<B> {
         Self { shared, number, begun: 0, breaks: PhantomData }
     }
 
-    fn apply(mut self, _: &Model, step: Step) -> Self {
-        let shared = Rc::clone(&self.shared);
-        shared.runtime.block_on(self.step(step));
-        self
+    fn apply(mut system: Self, _: &Model, step: Step) -> Self {
+        let shared = Rc::clone(&system.shared);
+        shared.runtime.block_on(system.step(step));
+        system
     }
 
-    fn check_invariants(&self, model: &Model) {
-        self.shared.runtime.block_on(self.compare(model));
+    fn check_invariants(system: &Self, model: &Model) {
+        system.shared.runtime.block_on(system.compare(model));
     }
 }
 
