@@ -20,14 +20,20 @@ const SEQUENCES: u32 = 200;
 const STEPS_MAX: usize = 14;
 /// Attempts to make a sequence that fails shorter.
 const SHRINKS_MAX: u32 = 100;
+/// And one that fails as it should.
+const SHRINKS_OF_SABOTAGE_MAX: u32 = 10;
 
 /// A sequence: where it begins, and what is done.
 type Sequence = (Model, Vec<Step>, Option<std::sync::Arc<std::sync::atomic::AtomicUsize>>);
 
-fn sequences<B: Breaks>(count: u32, seed: &Seed) -> Result<(), Box<TestError<Sequence>>> {
+fn sequences<B: Breaks>(
+    count: u32,
+    max_shrink_iters: u32,
+    seed: &Seed,
+) -> Result<(), Box<TestError<Sequence>>> {
     let config = Config {
         cases: count,
-        max_shrink_iters: SHRINKS_MAX,
+        max_shrink_iters,
         failure_persistence: None,
         rng_seed: RngSeed::Fixed(seed.0),
         ..Config::default()
@@ -45,14 +51,15 @@ fn sequences<B: Breaks>(count: u32, seed: &Seed) -> Result<(), Box<TestError<Seq
 fn the_money_is_what_the_model_says() {
     let count = std::env::var(VARIABLE).ok().map(|it| it.parse().expect("a number of sequences"));
     let seed = Seed::new();
-    if let Err(error) = sequences::<Sound>(count.unwrap_or(SEQUENCES), &seed) {
+    if let Err(error) = sequences::<Sound>(count.unwrap_or(SEQUENCES), SHRINKS_MAX, &seed) {
         panic!("{error}");
     }
 }
 
 /// The model fails for this reason, and says by which steps.
 fn notices<B: Breaks>(because: &str) {
-    let error = sequences::<B>(SEQUENCES, &Seed::new()).expect_err("it was not noticed");
+    let tried = sequences::<B>(SEQUENCES, SHRINKS_OF_SABOTAGE_MAX, &Seed::new());
+    let error = tried.expect_err("it was not noticed");
     let TestError::Fail(why, _) = *error else { panic!("{error}") };
     assert!(why.to_string().contains(because), "{why}");
 }
