@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 
 use super::counter::Counter;
 use super::provider::Does;
+use crate::binary::Buono;
 use crate::verify::{contradictions, damage, violations};
 
 /// An order that was paid with 12.18 EUR, half of which has gone back, an hour ago.
@@ -191,8 +192,11 @@ async fn several_live_payments_of_an_order_are_seen() {
     assert_eq!(violations(&counter.shop).await, [expected]);
 }
 
+/// What a line of the journal becomes.
+type Forge = fn(&str) -> String;
+
 /// The journal, with each line changed, and what is then said.
-const FORGED: &[(fn(&str) -> String, &str)] = &[
+const FORGED: &[(Forge, &str)] = &[
     (
         |line| if line.contains("refund") { String::new() } else { line.to_owned() },
         "order {n}: its refund of 6.09 EUR is SUCCEEDED, and the provider has moved nothing",
@@ -259,4 +263,20 @@ async fn a_charge_for_a_payment_that_failed_is_money_that_is_not_counted() {
         format!("order {number}: the provider has taken money for several payments of it"),
     ];
     assert_eq!(contradictions(&counter.shop, &journal).await, expected);
+}
+
+#[tokio::test]
+async fn the_command_reads_a_journal() {
+    let buono = Buono::new();
+    buono.done(&["migrate", "up"]).await;
+    let path = buono.folder().join("journal.jsonl");
+    let line = "{\"kind\":\"charge\",\"key\":\"stranger\",\"amount\":1,\"currency\":\"EUR\"}\n";
+    std::fs::write(&path, line).expect("the journal is written");
+    let arguments = ["verify", "--journal", path.to_str().expect("UTF-8")];
+    let ended = buono.run(&arguments).await;
+    let expected = "key stranger: the provider has moved money under it, and it is not ours; a \
+         payment or a refund was removed, or another shop uses the account.";
+    assert_eq!((ended.code, ended.stdout.lines().next()), (1, Some(expected)), "{}", ended.stderr);
+    std::fs::write(&path, "nonsense").expect("the journal is written");
+    buono.fails(&arguments, 1).await;
 }

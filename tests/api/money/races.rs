@@ -17,7 +17,6 @@ use tokio_util::task::TaskTracker;
 
 use super::counter::Counter;
 use super::provider::{Does, DoesBack};
-use crate::live::random::Seed;
 use crate::verify::violations;
 
 const VARIABLE: &str = "BUONO_TEST_RACES";
@@ -47,7 +46,6 @@ type Race = for<'a> fn(&'a Counter, Sabotage, usize) -> BoxFuture<'a, Result<(),
 async fn holds(race: Race, bounded: usize) {
     let rounds = std::env::var(VARIABLE).ok().map(|it| it.parse().expect("a number of rounds"));
     let rounds = rounds.unwrap_or(bounded);
-    let _seed = Seed::new();
     for counter in Counter::both().await {
         for round in 0..rounds {
             if let Err(why) = race(&counter, Sabotage::Nothing, round).await {

@@ -198,8 +198,8 @@ impl<B> System<B> {
         let payment = &payments[at];
         let provider = &self.counter().provider;
         if provider.standing(&payment.gateway_key).is_some_and(|it| open.contains(&it)) {
-            let taken = Standing::Taken(payment.amount);
-            let standing = if takes { taken } else { Standing::Declined };
+            let paid = Standing::Taken(payment.amount);
+            let standing = if takes { paid } else { Standing::Declined };
             provider.becomes(&payment.gateway_key, standing);
         }
     }
