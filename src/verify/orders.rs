@@ -26,6 +26,9 @@ pub(super) struct Whole {
     pub now: DateTime<Utc>,
 }
 
+/// Payments and refunds that one statement names: an order may have any number.
+const SOURCES_MAX: usize = 1_000;
+
 /// What can be said of an order without reading any more.
 const CHECKS: [fn(&Whole) -> Vec<Violation>; 6] =
     [history::check, outbox::check, payments::check, totals::check, money::check, books::check];
@@ -70,8 +73,11 @@ async fn wholes(run: &Run<'_>, orders: Vec<Order>) -> Result<Vec<Whole>, Storage
         refunds.entry(refund.order_id).or_default().push(refund);
     }
     let mut booked: HashMap<OrderId, Vec<Booked>> = HashMap::new();
-    for it in ledger::of_sources(&run.db, sources.keys().copied()).await? {
-        booked.entry(sources[&it.source]).or_default().push(it);
+    let ids_of_sources: Vec<_> = sources.keys().copied().collect();
+    for some in ids_of_sources.chunks(SOURCES_MAX) {
+        for it in ledger::of_sources(&run.db, some.iter().copied()).await? {
+            booked.entry(sources[&it.source]).or_default().push(it);
+        }
     }
     let newest: Vec<_> = orders.iter().map(|order| (order.id, order.sequence)).collect();
     let told: HashSet<OrderId> = crate::storage::outbox::kept(&run.db, &newest).await?;

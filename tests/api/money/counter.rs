@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use buono::actions::Stop;
 use buono::actions::cancel::{Cancel, CancelRefusal};
+use buono::actions::charge::{Till, broken};
 use buono::actions::pay::{PayRefusal, StartPayment};
 use buono::actions::place::Place;
 use buono::actions::price::WantedLine;
+use buono::actions::settle::Settle;
 use buono::actions::withdraw::Withdraw;
 use buono::domain::actor::{Actor, Reach};
 use buono::domain::ids::{CustomerId, LineId};
@@ -14,6 +16,7 @@ use buono::domain::number::OrderNumber;
 use buono::domain::order::{LineKind, Order};
 use buono::domain::payment::{MethodKind, Payment, PaymentState, Refund, RefundState};
 use buono::domain::status::OrderStatus;
+use buono::payments::Charge;
 use buono::storage::{orders, payments, refunds};
 use chrono::TimeDelta;
 
@@ -160,5 +163,22 @@ impl Counter {
     pub async fn wait(&self, time: TimeDelta) {
         self.shop.clock.advance(time);
         self.jobs().await;
+    }
+}
+
+/// What a webhook does: it fetches the charge, and settles what it hears.
+pub async fn fetch(till: &Till, payment: &Payment) {
+    let charge = Charge {
+        key: payment.gateway_key.clone(),
+        reference: payment.gateway_reference.clone(),
+        method: payment.method,
+        token: payment.token.clone().unwrap_or_default(),
+        amount: payment.amount,
+        asked_at: payment.created_at,
+        attempt: payment.attempts,
+    };
+    if let Ok(Some(outcome)) = till.gateway.find(&charge).await {
+        let settle = Settle { payment: payment.id, outcome: Some(outcome) };
+        broken(till.changes.make(&settle).await).expect("news can be written down");
     }
 }

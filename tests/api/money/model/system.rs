@@ -4,11 +4,10 @@ use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
+use buono::actions::Stop;
 use buono::actions::approve::Refuse;
-use buono::actions::settle::Settle;
-use buono::actions::{Stop, charge::broken};
 use buono::domain::payment::{Payment, PaymentState, Refund, RefundState};
-use buono::payments::{Charge, Gateway, RefundOutcome};
+use buono::payments::RefundOutcome;
 use chrono::TimeDelta;
 use proptest_state_machine::StateMachineTest;
 use sea_orm::ConnectionTrait;
@@ -16,7 +15,7 @@ use tokio::runtime::Runtime;
 
 use super::reference::{Reference, Step};
 use super::rules::{Model, nth};
-use crate::money::counter::Counter;
+use crate::money::counter::{Counter, fetch};
 use crate::money::provider::{Line, Standing};
 use crate::verify::violations;
 
@@ -216,22 +215,7 @@ impl<B> System<B> {
     async fn webhook(&self, at: usize) {
         let payments = self.payments().await;
         let Some(at) = nth(at, payments.len()) else { return };
-        let payment = &payments[at];
-        let charge = Charge {
-            key: payment.gateway_key.clone(),
-            reference: payment.gateway_reference.clone(),
-            method: payment.method,
-            token: payment.token.clone().unwrap_or_default(),
-            amount: payment.amount,
-            asked_at: payment.created_at,
-            attempt: payment.attempts,
-        };
-        let found = self.counter().provider.find(&charge).await.expect("the line is open");
-        if let Some(outcome) = found {
-            let settle = Settle { payment: payment.id, outcome: Some(outcome) };
-            let done = self.counter().shop.till.changes.make(&settle).await;
-            broken(done).expect("news can be written down");
-        }
+        fetch(&self.counter().shop.till, &payments[at]).await;
     }
 
     async fn compare(&self, model: &Model) {

@@ -6,18 +6,16 @@ use buono::actions::charge::{Till, broken};
 use buono::actions::expire::Expire;
 use buono::actions::pay::{PayRefusal, StartPayment};
 use buono::actions::place::Reorder;
-use buono::actions::settle::Settle;
 use buono::domain::order::Order;
 use buono::domain::payment::Payment;
 use buono::domain::status::OrderStatus;
-use buono::payments::Charge;
 use chrono::TimeDelta;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
 use super::judge::judge;
 use super::{Sabotage, at_once, run, turned};
-use crate::money::counter::Counter;
+use crate::money::counter::{Counter, fetch};
 use crate::money::provider::{Does, Standing};
 
 const FIFTY: usize = 50;
@@ -62,25 +60,9 @@ pub async fn different_keys(counter: &Counter, _: Sabotage, _: usize) -> Verdict
     judge(counter, &number).await
 }
 
-/// What a webhook does: it fetches the charge, and settles what it hears.
-fn fetch(counter: &Counter, payment: &Payment) -> BoxFuture<'static, ()> {
+fn webhook(counter: &Counter, payment: &Payment) -> BoxFuture<'static, ()> {
     let (till, payment) = (counter.shop.till.clone(), payment.clone());
-    async move {
-        let charge = Charge {
-            key: payment.gateway_key.clone(),
-            reference: payment.gateway_reference.clone(),
-            method: payment.method,
-            token: payment.token.clone().unwrap_or_default(),
-            amount: payment.amount,
-            asked_at: payment.created_at,
-            attempt: payment.attempts,
-        };
-        if let Ok(Some(outcome)) = till.gateway.find(&charge).await {
-            let settle = Settle { payment: payment.id, outcome: Some(outcome) };
-            broken(till.changes.make(&settle).await).expect("news can be written down");
-        }
-    }
-    .boxed()
+    async move { fetch(&till, &payment).await }.boxed()
 }
 
 /// What a reply and a job do.
@@ -99,7 +81,7 @@ pub async fn reply_against_webhook(counter: &Counter, _: Sabotage, round: usize)
     let started = counter.shop.till.changes.make(&counter.start(&number, &number)).await;
     let payment = started.expect("a payment is begun").payment;
     let till = &counter.shop.till;
-    let all = vec![ask(till, &payment), ask(till, &payment), fetch(counter, &payment)];
+    let all = vec![ask(till, &payment), ask(till, &payment), webhook(counter, &payment)];
     at_once(&till.tracker, turned(all, round)).await;
     judge(counter, &number).await?;
     match counter.status(&number).await {
@@ -173,7 +155,7 @@ pub async fn confirmation_against_cancelling(
     let payment = counter.payments(&number).await.remove(0);
     let provider = counter.provider.clone();
     let (key, amount, telling) =
-        (payment.gateway_key.clone(), payment.amount, fetch(counter, &payment));
+        (payment.gateway_key.clone(), payment.amount, webhook(counter, &payment));
     let confirming = async move {
         provider.becomes(&key, Standing::Taken(amount));
         telling.await;
