@@ -3,8 +3,6 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
-use std::time::Duration;
 
 use buono::actions::approve::Approve;
 use buono::actions::charge::Till;
@@ -12,26 +10,20 @@ use buono::actions::deliver::DeliverLine;
 use buono::actions::pay::StartPayment;
 use buono::actions::place::Place;
 use buono::actions::price::WantedLine;
-use buono::actions::upsert::{UpsertCustomer, UpsertPlan};
-use buono::actions::{Changes, Policy};
 use buono::auth::{Subject, Tokens};
 use buono::clock::Clock;
 use buono::domain::actor::{Actor, Scope};
-use buono::domain::catalog::{Period, Plan, PlanPrice};
-use buono::domain::customer::{AccountKind, Billing, Customer};
-use buono::domain::ids::{CustomerId, PlanId};
-use buono::domain::money::{Currency, Exact};
+use buono::domain::ids::CustomerId;
 use buono::domain::number::OrderNumber;
 use buono::domain::order::LineKind;
 use buono::domain::payment::MethodKind;
-use buono::live::Hub;
-use buono::payments::sandbox::Sandbox;
 use buono::storage::Store;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
-use tokio_util::task::TaskTracker;
 use uuid::Uuid;
+
+use super::shop;
 
 pub const SECRET: &str = "k3Jx9vQm2LrT7yPz5WbN8cHd4GfS6aUe";
 /// Orders of each customer.
@@ -86,30 +78,9 @@ pub async fn write(path: &Path, orders: usize) -> Data {
 /// Four orders, each as far as one can be: delivered, being delivered, checked, not paid.
 async fn templates(store: Store) -> Vec<String> {
     let clock = Clock::manual(Clock::System.now() - TimeDelta::days(1));
-    let policy = Policy {
-        expire_after_days: 14,
-        approve_below: 0,
-        action_minutes: 60,
-        refund_within_days: 14,
-    };
-    let changes =
-        Changes { store, clock: clock.clone(), hub: Hub::default(), policy: Arc::new(policy) };
-    let slow = TimeDelta::seconds(3);
-    let till = Till {
-        changes,
-        gateway: Arc::new(Sandbox { clock, public_url: String::new(), slow }),
-        tracker: TaskTracker::new(),
-        patience: Duration::from_secs(5),
-    };
-    let customer = customer(till.changes.clock.now());
-    let id = till
-        .changes
-        .make(&UpsertCustomer { actor: Actor::System, customer })
-        .await
-        .expect("it is written")
-        .id;
-    let plan = plan(till.changes.clock.now());
-    till.changes.make(&UpsertPlan { plan }).await.expect("it is written");
+    let till = shop::till(store, clock);
+    let id = shop::customer(&till, "template").await;
+    shop::plan(&till).await;
     let owner = Actor::Customer { id, reference: "template".into() };
     let marco = Actor::Operator { name: "marco".into(), scopes: Scope::ALL.to_vec() };
     let mut numbers = Vec::new();
@@ -161,45 +132,6 @@ async fn template(till: &Till, owner: &Actor, marco: &Actor, id: CustomerId, far
         }
     }
     number
-}
-
-fn customer(now: DateTime<Utc>) -> Customer {
-    let billing = Billing {
-        name: "Anna Rossi".into(),
-        address: vec!["Via Garibaldi 12".into(), "10122 Torino".into()],
-        country: "IT".into(),
-        vat_number: None,
-        email: "anna@example.com".into(),
-    };
-    Customer {
-        id: CustomerId::new(now),
-        reference: "template".into(),
-        kind: AccountKind::Individual,
-        name: "Anna Rossi".into(),
-        email: "anna@example.com".into(),
-        country: "IT".into(),
-        language: "it".into(),
-        time_zone: chrono_tz::Tz::Europe__Rome,
-        billing,
-    }
-}
-
-fn plan(now: DateTime<Utc>) -> Plan {
-    let period = Period::of_months(1).expect("a month");
-    let (promotions, setup_promotions) = (Vec::new(), Vec::new());
-    Plan {
-        id: PlanId::new(now),
-        code: "server".into(),
-        country: "IT".into(),
-        name: "Server".into(),
-        description: None,
-        currency: Currency::EUR,
-        tax_rate: 2200,
-        setup_fee: Exact::ZERO,
-        setup_separately_priced: false,
-        withdrawal_excluded: false,
-        prices: vec![PlanPrice { period, net: Exact(5_699_000_000), promotions, setup_promotions }],
-    }
 }
 
 /// Rows of a table, and the names of its columns.

@@ -9,6 +9,8 @@ mod limit;
 mod load;
 mod process;
 mod report;
+#[path = "../shared/shop.rs"]
+mod shop;
 
 use std::path::Path;
 use std::time::Duration;

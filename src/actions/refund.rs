@@ -74,13 +74,22 @@ pub(super) async fn give_all_back(
     }
 }
 
-/// Ends what is cancelling, once no refund is under way any more.
+/// Ends what is cancelling, once no refund is under way any more. One that has failed keeps it open,
+/// unless others have given back all there was.
 pub(super) async fn finish_if_over(tx: &Tx, order: &mut Order, by: By) -> Result<(), StorageError> {
     if order.status != OrderStatus::Cancelling {
         return Ok(());
     }
-    let all = refunds::of_orders(tx.db(), &[order.id]).await?;
-    if all.iter().all(|refund| refund.state == RefundState::Succeeded) {
+    let all = payments::of_orders(tx.db(), &[order.id]).await?;
+    let paid = all.iter().find(|payment| payment.pays());
+    let mut refunds = refunds::of_orders(tx.db(), &[order.id]).await?;
+    // What goes back of money that the order never wanted is another matter.
+    refunds.retain(|refund| paid.is_some_and(|payment| payment.id == refund.payment_id));
+    let done = |refund: &&Refund| refund.state == RefundState::Succeeded;
+    let back: i64 = refunds.iter().filter(done).map(|refund| refund.amount.minor).sum();
+    let is_over = refunds.iter().all(|refund| done(&refund))
+        || paid.is_some_and(|payment| payment.amount.minor == back);
+    if is_over {
         let by = By { actor: ActorKind::System, ..by };
         order.finish_cancelling(by).expect("it is cancelling");
     }
@@ -112,9 +121,11 @@ impl Action for SettleRefund {
         let outcome = self.outcome.filter(|outcome| is_as_asked(*outcome, &refund));
         match outcome {
             None | Some(RefundOutcome::Pending) => {
-                if outcome.is_none() {
-                    refund.state = RefundState::Unknown;
-                }
+                // Whoever says that it is under way has heard of it.
+                refund.state = match outcome {
+                    None => RefundState::Unknown,
+                    Some(_) => RefundState::Sent,
+                };
                 refund.next_check_at = Some(tx.now + backoff(refund.attempts));
                 refunds::save(tx, &mut refund).await?;
             }

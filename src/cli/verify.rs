@@ -1,6 +1,7 @@
 //! `buono verify`: whether the database holds what Buono wrote.
 
 use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use super::{CliError, Exit, open_ready, print};
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::verify::{Listener, Report, Violation, verify};
+use crate::verify::{Evidence, Journal, Listener, Report, Violation, verify};
 
 /// Violations that `--json` lists; it counts them all.
 const LISTED_MAX: usize = 1_000;
@@ -20,18 +21,25 @@ const HASH_DIGITS: usize = 64;
 ///
 /// Looked at are: the audit log, in which each row carries the hash of the one before; each order's
 /// history, which has to be whole, possible, and lead to where the order stands; its totals, its
-/// payments, and what is still to be told of it; and each customer's feed. Nothing is changed, and
-/// the server need not stop: all is read as it was at one moment.
+/// payments and refunds, and what is still to be told of it; the ledger, in which all that has moved is
+/// booked, and nothing else; and each customer's feed. Nothing is changed, and the server need not
+/// stop: all is read as it was at one moment.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   buono verify
   buono verify --anchor \"$(cat kept-elsewhere)\"
+  buono verify --journal provider.jsonl
 
 The exit code is 1 when something is wrong, with a line for each thing: where, what, and what it
 means. The last line has the hash of the newest row of the audit log. Keep it where nobody who can
 write to the database can: with --anchor, a later run also sees when rows were removed from the
-log's end, or when all of it was written anew.")]
+log's end, or when all of it was written anew.
+
+With --journal, payments and refunds are also held against what the payment provider has moved: a file
+with a line of JSON for each movement, as in
+{\"kind\": \"charge\", \"key\": \"our idempotency key\", \"amount\": 609, \"currency\": \"EUR\"},
+where kind is charge or refund, and the amount is in minor units.")]
 pub(super) struct Verify {
     /// The database to look at.
     #[arg(long, value_name = "URL")]
@@ -39,6 +47,9 @@ pub(super) struct Verify {
     /// A hash that an earlier run printed: the audit log has to go through it.
     #[arg(long, value_name = "HASH", value_parser = hash)]
     anchor: Option<String>,
+    /// Lines of JSON: what the payment provider has moved.
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
     /// Print JSON: how much was looked at, and at most 1000 violations.
     #[arg(long)]
     json: bool,
@@ -57,10 +68,12 @@ impl Verify {
     }
 
     pub async fn run(self, settings: &Settings) -> Result<Exit, CliError> {
+        let journal = self.journal.as_deref().map(journal).transpose()?;
         let store = open_ready(settings).await?;
         let mut shown =
             Shown { as_json: self.json, listed: Vec::new(), bar: progress(), broken: None };
-        let report = verify(&store, &Clock::System, self.anchor.as_deref(), &mut shown).await;
+        let evidence = Evidence { anchor: self.anchor.as_deref(), journal: journal.as_ref() };
+        let report = verify(&store, &Clock::System, evidence, &mut shown).await;
         shown.bar.finish_and_clear();
         let report = report.map_err(|error| CliError::storage(&error))?;
         if let Some(broken) = shown.broken {
@@ -69,6 +82,17 @@ impl Verify {
         print(&if self.json { as_json(&report, &shown.listed) } else { summary(&report) })?;
         Ok(if report.violations == 0 { Exit::Done } else { Exit::Failure })
     }
+}
+
+/// Read before the database: what it has of later is no contradiction.
+fn journal(path: &Path) -> Result<Journal, CliError> {
+    let read_at = Clock::System.now();
+    let failed = |why: String| {
+        let what_to_do = "Give a file with a line of JSON for each movement: see --help.";
+        CliError::new(Exit::Failure, format!("{}: {why}", path.display()), what_to_do)
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
+    Journal::parse(&text, read_at).map_err(|error| failed(error.to_string()))
 }
 
 struct Shown {
@@ -98,10 +122,11 @@ impl Listener for Shown {
 }
 
 fn summary(report: &Report) -> String {
-    let Report { orders, entries, customers, audit_rows, audit_head, violations } = report;
+    let Report { orders, entries, customers, audit_rows, ledger_rows, audit_head, violations } =
+        report;
     format!(
         "Orders: {orders}. Entries: {entries}. Customers: {customers}. Audit rows: {audit_rows}. \
-         Violations: {violations}. Anchor: {audit_head}\n"
+         Ledger rows: {ledger_rows}. Violations: {violations}. Anchor: {audit_head}\n"
     )
 }
 
@@ -109,7 +134,8 @@ fn as_json(report: &Report, listed: &[Value]) -> String {
     let report = json!({
         "ok": report.violations == 0,
         "checked": { "orders": report.orders, "entries": report.entries,
-            "customers": report.customers, "auditRows": report.audit_rows },
+            "customers": report.customers, "auditRows": report.audit_rows,
+            "ledgerRows": report.ledger_rows },
         "anchor": report.audit_head,
         "violationCount": report.violations,
         "violations": listed,

@@ -9,6 +9,7 @@ pub mod customers;
 pub mod documents;
 pub mod events;
 pub mod history;
+pub mod ledger;
 pub mod means;
 mod order_rows;
 pub mod orders;

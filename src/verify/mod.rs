@@ -5,8 +5,12 @@
 //! Another check is one more file here, and one more line in `CHECKS` or in `orders`.
 
 mod audit;
+mod books;
 mod feeds;
 mod history;
+mod journal;
+mod ledger;
+mod money;
 mod orders;
 mod outbox;
 mod payments;
@@ -14,6 +18,8 @@ mod totals;
 
 use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;
+
+pub use journal::{Journal, JournalError};
 
 use crate::clock::Clock;
 use crate::domain::audit::BEFORE_THE_FIRST;
@@ -42,6 +48,7 @@ pub struct Report {
     pub entries: u64,
     pub customers: u64,
     pub audit_rows: u64,
+    pub ledger_rows: u64,
     /// The hash of the newest row of the audit log: an anchor, if it is kept elsewhere.
     pub audit_head: String,
     pub violations: u64,
@@ -60,15 +67,25 @@ struct Run<'a> {
     /// Never earlier than the snapshot.
     now: DateTime<Utc>,
     anchor: Option<&'a str>,
+    journal: Option<&'a Journal>,
     listener: &'a mut dyn Listener,
     report: Report,
 }
 
-/// Looks at everything there is. `anchor`: a hash of the audit log that was kept elsewhere.
+/// What was kept elsewhere, and what the database is held against.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Evidence<'a> {
+    /// A hash of the audit log.
+    pub anchor: Option<&'a str>,
+    /// The money that the payment provider has moved.
+    pub journal: Option<&'a Journal>,
+}
+
+/// Looks at everything there is.
 pub async fn verify(
     store: &Store,
     clock: &Clock,
-    anchor: Option<&str>,
+    evidence: Evidence<'_>,
     listener: &mut dyn Listener,
 ) -> Result<Report, StorageError> {
     let db = store.snapshot().await?;
@@ -77,13 +94,17 @@ pub async fn verify(
         entries: 0,
         customers: 0,
         audit_rows: 0,
+        ledger_rows: 0,
         audit_head: BEFORE_THE_FIRST.into(),
         violations: 0,
     };
-    let mut run = Run { db, now: clock.now(), anchor, listener, report };
+    let Evidence { anchor, journal } = evidence;
+    let mut run = Run { db, now: clock.now(), anchor, journal, listener, report };
     audit::check(&mut run).await?;
     orders::check(&mut run).await?;
     feeds::check(&mut run).await?;
+    ledger::check(&mut run).await?;
+    journal::strangers(&mut run).await?;
     run.db.rollback().await?;
     Ok(run.report)
 }

@@ -4,12 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
-use super::{PAGE, Run, Violation, history, outbox, payments, totals};
+use super::{PAGE, Run, Violation, books, history, journal, money, outbox, payments, totals};
 use crate::domain::history::Entry;
 use crate::domain::ids::OrderId;
 use crate::domain::order::Order;
-use crate::domain::payment::Payment;
-use crate::storage::{StorageError, snapshot};
+use crate::domain::payment::{Payment, Refund};
+use crate::storage::ledger::Booked;
+use crate::storage::{StorageError, ledger, snapshot};
 
 /// An order, and what the other tables say of it.
 pub(super) struct Whole {
@@ -17,14 +18,20 @@ pub(super) struct Whole {
     /// The oldest first.
     pub history: Vec<Entry>,
     pub payments: Vec<Payment>,
+    pub refunds: Vec<Refund>,
+    /// What the ledger has of them.
+    pub booked: Vec<Booked>,
     /// Whether the outbox still has its newest entry.
     pub is_in_outbox: bool,
     pub now: DateTime<Utc>,
 }
 
+/// Payments and refunds that one statement names: an order may have any number.
+const SOURCES_MAX: usize = 1_000;
+
 /// What can be said of an order without reading any more.
-const CHECKS: [fn(&Whole) -> Vec<Violation>; 4] =
-    [history::check, outbox::check, payments::check, totals::check];
+const CHECKS: [fn(&Whole) -> Vec<Violation>; 6] =
+    [history::check, outbox::check, payments::check, totals::check, money::check, books::check];
 
 pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
     let mut last = None;
@@ -37,6 +44,10 @@ pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
             run.report.entries += whole.history.len() as u64;
             for violation in CHECKS.iter().flat_map(|check| check(&whole)) {
                 run.tell(&violation);
+            }
+            for violation in run.journal.iter().flat_map(|it| journal::check(it, &whole)) {
+                run.report.violations += 1;
+                run.listener.violation(&violation);
             }
         }
         run.report.orders += count;
@@ -54,11 +65,27 @@ async fn wholes(run: &Run<'_>, orders: Vec<Order>) -> Result<Vec<Whole>, Storage
     for payment in crate::storage::payments::of_orders(&run.db, &ids).await? {
         payments.entry(payment.order_id).or_default().push(payment);
     }
+    let mut sources: HashMap<uuid::Uuid, OrderId> =
+        payments.values().flatten().map(|it| (it.id.0, it.order_id)).collect();
+    let mut refunds: HashMap<OrderId, Vec<Refund>> = HashMap::new();
+    for refund in crate::storage::refunds::of_orders(&run.db, &ids).await? {
+        sources.insert(refund.id.0, refund.order_id);
+        refunds.entry(refund.order_id).or_default().push(refund);
+    }
+    let mut booked: HashMap<OrderId, Vec<Booked>> = HashMap::new();
+    let ids_of_sources: Vec<_> = sources.keys().copied().collect();
+    for some in ids_of_sources.chunks(SOURCES_MAX) {
+        for it in ledger::of_sources(&run.db, some.iter().copied()).await? {
+            booked.entry(sources[&it.source]).or_default().push(it);
+        }
+    }
     let newest: Vec<_> = orders.iter().map(|order| (order.id, order.sequence)).collect();
     let told: HashSet<OrderId> = crate::storage::outbox::kept(&run.db, &newest).await?;
     let whole = |order: Order| Whole {
         history: histories.remove(&order.id).unwrap_or_default(),
         payments: payments.remove(&order.id).unwrap_or_default(),
+        refunds: refunds.remove(&order.id).unwrap_or_default(),
+        booked: booked.remove(&order.id).unwrap_or_default(),
         is_in_outbox: told.contains(&order.id),
         now: run.now,
         order,

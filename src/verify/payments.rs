@@ -8,18 +8,22 @@ use crate::domain::status::OrderStatus;
 pub(super) fn check(it: &Whole) -> Vec<Violation> {
     let order = &it.order;
     let due = order.money(order.total);
-    let came: Vec<&Payment> =
-        it.payments.iter().filter(|payment| payment.state == PaymentState::Succeeded).collect();
+    let pay = it.payments.iter().filter(|payment| payment.pays()).count();
     let mut found = Vec::new();
-    if order.paid_at.is_some() && order.total != 0 && came.is_empty() {
+    if order.paid_at.is_some() && order.total != 0 && pay == 0 {
         let what = "it is paid, and no payment for it has succeeded";
         found.push(it.violation("payments", what, "it may be delivered for nothing"));
     }
-    if order.status == OrderStatus::NotPaid && !came.is_empty() {
+    if order.status == OrderStatus::NotPaid && pay != 0 {
         let what = "a payment for it has succeeded, and it waits to be paid";
         found.push(it.violation("payments", what, "the customer may be asked to pay twice"));
     }
-    for payment in came.iter().filter(|payment| payment.amount != due) {
+    if 1 < it.payments.iter().filter(|payment| payment.is_live()).count() {
+        let what = "several payments for it are live";
+        found.push(it.violation("payments", what, "the customer may pay twice"));
+    }
+    let came = |payment: &&Payment| payment.state == PaymentState::Succeeded;
+    for payment in it.payments.iter().filter(came).filter(|payment| payment.amount != due) {
         let what = format!("it is {due}, and was paid with {}", payment.amount);
         found.push(it.violation("payments", what, "too much or too little was taken"));
     }

@@ -3,7 +3,7 @@
 mod cursors;
 mod log;
 mod promise;
-mod random;
+pub mod random;
 mod readers;
 mod waking;
 mod writers;

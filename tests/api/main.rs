@@ -27,6 +27,7 @@ mod hostile;
 mod issuer;
 mod live;
 mod migrations;
+mod money;
 mod observed;
 mod paper;
 mod paper_in_chromium;

@@ -1,7 +1,7 @@
 //! `buono verify`: silent about what Buono wrote, and a line for whatever else happened to it.
 
 use buono::storage::Store;
-use buono::verify::{Listener, Report, Violation, verify};
+use buono::verify::{Evidence, Journal, Listener, Report, Violation, verify};
 use sea_orm::{ConnectionTrait, DbBackend};
 use serde_json::{Value, json};
 
@@ -21,9 +21,18 @@ impl Listener for Heard {
 }
 
 async fn verified(shop: &Shop, anchor: Option<&str>) -> (Report, Vec<String>) {
+    verified_with(shop, Evidence { anchor, journal: None }).await
+}
+
+/// What is wrong with a shop's database, and with what is held against it.
+pub async fn contradictions(shop: &Shop, journal: &Journal) -> Vec<String> {
+    verified_with(shop, Evidence { anchor: None, journal: Some(journal) }).await.1
+}
+
+async fn verified_with(shop: &Shop, evidence: Evidence<'_>) -> (Report, Vec<String>) {
     let mut heard = Heard::default();
     let store = &shop.till.changes.store;
-    let report = verify(store, &shop.clock, anchor, &mut heard).await.expect("it can be read");
+    let report = verify(store, &shop.clock, evidence, &mut heard).await.expect("it can be read");
     assert_eq!(report.violations, heard.0.len() as u64);
     (report, heard.0)
 }
@@ -55,18 +64,21 @@ async fn note(shop: &Shop, number: &str) {
 }
 
 /// Takes the guards of the append-only tables away, and runs statements.
-async fn damage(store: &Store, statements: &[&str]) {
+pub async fn damage(store: &Store, statements: &[&str]) {
     let db = store.read();
     let guards: &[&str] = match db.get_database_backend() {
         DbBackend::Postgres => &[
             "DROP TRIGGER IF EXISTS audit_append_only ON audit",
             "DROP TRIGGER IF EXISTS order_event_append_only ON order_event",
+            "DROP TRIGGER IF EXISTS ledger_entry_append_only ON ledger_entry",
         ],
         _ => &[
             "DROP TRIGGER IF EXISTS audit_no_UPDATE",
             "DROP TRIGGER IF EXISTS audit_no_DELETE",
             "DROP TRIGGER IF EXISTS order_event_no_UPDATE",
             "DROP TRIGGER IF EXISTS order_event_no_DELETE",
+            "DROP TRIGGER IF EXISTS ledger_entry_no_UPDATE",
+            "DROP TRIGGER IF EXISTS ledger_entry_no_DELETE",
         ],
     };
     for statement in guards.iter().chain(statements) {
@@ -133,11 +145,18 @@ const DAMAGE: &[(&[&str], &[&str])] = &[
     ),
     (
         &["UPDATE payment SET state = 'FAILED'"],
-        &["order {n}: it is paid, and no payment for it has succeeded"],
+        &[
+            "order {n}: it is paid, and no payment for it has succeeded",
+            "order {n}: its payment of 6.09 EUR is FAILED, and is booked",
+        ],
     ),
     (
         &["UPDATE payment SET amount = amount + 1"],
-        &["order {n}: it is 6.09 EUR, and was paid with 6.10 EUR"],
+        &[
+            "order {n}: it is 6.09 EUR, and was paid with 6.10 EUR",
+            "order {n}: its payment of 6.10 EUR is booked as PROVIDER debit CAPTURE 609 EUR, \
+             CUSTOMER credit CAPTURE 609 EUR",
+        ],
     ),
     (
         &["UPDATE customer SET feed_sequence = feed_sequence + 1 WHERE reference = 'anna'"],
@@ -227,7 +246,8 @@ async fn the_command_says_what_it_looked_at_and_what_is_wrong() {
     let head = "0".repeat(64);
     let said = buono.done(&["verify"]).await;
     let clean = format!(
-        "Orders: 0. Entries: 0. Customers: 0. Audit rows: 0. Violations: 0. Anchor: {head}\n"
+        "Orders: 0. Entries: 0. Customers: 0. Audit rows: 0. Ledger rows: 0. \
+         Violations: 0. Anchor: {head}\n"
     );
     assert_eq!(said, clean);
     assert_eq!(buono.run(&["verify", "--anchor", "nonsense"]).await.code, 2);

@@ -1,0 +1,159 @@
+//! Things that are done at the same moment, again and again: at most one charge, no more back than was
+//! paid, and never paid and over without a refund. `BUONO_TEST_RACES` says how often each is run.
+//!
+//! Each race is also run with something broken, and has to notice.
+
+mod judge;
+mod paying;
+mod returning;
+
+use std::sync::Arc;
+
+use buono::storage::Store;
+use futures_util::future::{BoxFuture, FutureExt};
+use sea_orm::ConnectionTrait;
+use tokio::sync::Barrier;
+use tokio_util::task::TaskTracker;
+
+use super::counter::Counter;
+use super::provider::{Does, DoesBack};
+use crate::verify::violations;
+
+const VARIABLE: &str = "BUONO_TEST_RACES";
+/// Rounds in which something that is broken has to show.
+const CAUGHT_WITHIN: usize = 50;
+
+/// What is broken, for those who have to notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sabotage {
+    Nothing,
+    /// Neither the live payment of an order nor the client's key is found again.
+    PaymentsForgotten,
+    /// The provider takes each call for a new one.
+    KeysForgotten,
+    /// The order is ended without a look at it.
+    EndedBlindly,
+    /// Each repetition comes with a new key.
+    NewKeys,
+    /// No room is taken for refunds.
+    NothingReserved,
+}
+
+/// One round on a counter: what went wrong in it.
+type Race = for<'a> fn(&'a Counter, Sabotage, usize) -> BoxFuture<'a, Result<(), String>>;
+
+/// Runs a race on both databases.
+async fn holds(race: Race, bounded: usize) {
+    let rounds = std::env::var(VARIABLE).ok().map(|it| it.parse().expect("a number of rounds"));
+    let rounds = rounds.unwrap_or(bounded);
+    for counter in Counter::both().await {
+        for round in 0..rounds {
+            if let Err(why) = race(&counter, Sabotage::Nothing, round).await {
+                let kind = counter.shop.till.changes.store.kind();
+                panic!("round {round} on {kind}: {why}");
+            }
+        }
+        assert_eq!(violations(&counter.shop).await, [""; 0]);
+    }
+}
+
+/// The same race with something broken has to fail, and for that reason.
+async fn notices(race: Race, sabotage: Sabotage, because: &str) {
+    let counter = Counter::open().await;
+    match sabotage {
+        Sabotage::PaymentsForgotten => {
+            let trigger = "CREATE TRIGGER sabotage AFTER INSERT ON payment BEGIN \
+                 UPDATE payment SET surplus = 1, client_key = hex(randomblob(16)) \
+                 WHERE id = NEW.id; END";
+            run(&counter.shop.till.changes.store, trigger).await;
+        }
+        Sabotage::KeysForgotten => counter.provider.forgets_keys(),
+        _ => {}
+    }
+    for round in 0..CAUGHT_WITHIN {
+        if let Err(why) = race(&counter, sabotage, round).await {
+            assert!(why.contains(because), "{why}");
+            return;
+        }
+    }
+    panic!("{sabotage:?} was not noticed in {CAUGHT_WITHIN} rounds");
+}
+
+async fn run(store: &Store, statement: &str) {
+    store.read().execute_unprepared(statement).await.expect("the statement runs");
+}
+
+/// Lets all of them begin at the same moment, and waits for their ends.
+async fn at_once<T: Send + 'static>(
+    tracker: &TaskTracker,
+    all: Vec<BoxFuture<'static, T>>,
+) -> Vec<T> {
+    let barrier = Arc::new(Barrier::new(all.len()));
+    let start = |it: BoxFuture<'static, T>| {
+        let barrier = Arc::clone(&barrier);
+        tracker.spawn(async move {
+            barrier.wait().await;
+            it.await
+        })
+    };
+    let started: Vec<_> = all.into_iter().map(start).collect();
+    let mut ended = Vec::new();
+    for task in started {
+        ended.push(task.await.expect("no task panics"));
+    }
+    ended
+}
+
+/// Half of the rounds begin with the other one, lest the same always win.
+fn turned<T>(mut all: Vec<T>, round: usize) -> Vec<T> {
+    if round % 2 == 1 {
+        all.reverse();
+    }
+    all
+}
+
+/// A paid order, and a provider that gives back without saying so.
+async fn paid(counter: &Counter) -> String {
+    let number = counter.place().await;
+    counter.provider.does(Does::Takes);
+    counter.provider.does_back(DoesBack::GivesSilently);
+    counter.pay(&number, &number).await.expect("it is paid");
+    number
+}
+
+macro_rules! races {
+    ($($race:path, $rounds:literal, $holds:ident;
+       $sabotage:ident, $because:literal, $notices:ident;)*) => {$(
+        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+        async fn $holds() {
+            holds(|counter, sabotage, round| $race(counter, sabotage, round).boxed(), $rounds).await;
+        }
+
+        #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+        async fn $notices() {
+            let race: Race = |counter, sabotage, round| $race(counter, sabotage, round).boxed();
+            notices(race, Sabotage::$sabotage, $because).await;
+        }
+    )*};
+}
+
+races! {
+    paying::same_key, 4, fifty_payments_with_the_same_key_are_one;
+        PaymentsForgotten, "the same key has", keys_that_are_forgotten_are_noticed;
+    paying::different_keys, 4, fifty_payments_with_different_keys_charge_once;
+        PaymentsForgotten, "payments were begun", payments_that_are_forgotten_are_noticed;
+    paying::reply_against_webhook, 20, a_reply_and_a_webhook_settle_once;
+        KeysForgotten, "charges of one order", a_provider_that_charges_twice_is_noticed;
+    paying::against_expiry, 20, an_order_is_paid_or_expires;
+        EndedBlindly, "0 went back", expiring_blindly_is_noticed;
+    paying::against_cancelling, 20, an_order_is_paid_or_cancelled;
+        EndedBlindly, "0 went back", cancelling_blindly_is_noticed;
+    paying::confirmation_against_cancelling, 20, a_confirmation_pays_or_comes_back;
+        EndedBlindly, "0 went back", cancelling_a_confirmed_order_blindly_is_noticed;
+    paying::against_reordering, 20, paying_and_reordering_do_not_meet;
+        NewKeys, "has placed two orders", a_new_key_on_a_retry_is_noticed;
+    returning::sixty_per_cent_twice, 20, of_two_refunds_of_sixty_per_cent_one_is_made;
+        NothingReserved, "1218 came, and 1460 went back", refunds_without_room_are_noticed;
+    returning::refusal_against_withdrawal, 20, a_refusal_and_a_withdrawal_give_back_once;
+        KeysForgotten, "1218 came, and 3654 went back", a_provider_that_gives_back_twice_is_noticed;
+}
