@@ -117,7 +117,7 @@ async fn live_and_on_paper_everybody_sees_what_they_may_and_nothing_else() {
             leaked.push(format!("an old link for {role}: {foreign}"));
         }
     }
-    println!("Who sees what, live and on paper: {cells} cells, {} leaks", leaked.len());
+    println!("Who sees what, streams and papers: {cells} cells, {} leaks", leaked.len());
     assert_eq!(leaked, [""; 0]);
     assert_eq!(cells, 8 * 3 + 4 * 8 + 8);
     server.stop().await;
