@@ -73,6 +73,7 @@ impl Shop {
             expire_after_days: 14,
             approve_below: 0,
             action_minutes: 60,
+            lease_seconds: 60,
             refund_within_days: 14,
         };
         let changes =
