@@ -1,0 +1,42 @@
+//! A harness that never fails proves nothing: with each of these mistakes made on purpose, it has to.
+
+use std::time::Duration;
+
+use super::kills::{Figures, Plan};
+use super::points::{Says, Scenario, Way};
+use super::stand::On;
+
+/// Long enough for what heals at all.
+const SOON: Duration = Duration::from_secs(6);
+
+async fn rounds_with(sabotage: &'static str) -> Figures {
+    let plan = Plan { rounds: 3, sabotage: Some(sabotage), ..Plan::new(On::Sqlite, 1) };
+    Plan { healed_within: SOON, ..plan }.run().await
+}
+
+#[tokio::test]
+async fn a_new_key_for_what_is_sent_again_is_noticed() {
+    for place in ["P3", "P4"] {
+        let scenario = Scenario::new(place, Way::Hang, Says::Nothing);
+        let sabotage = Some("new-key-on-retry");
+        let wrong = Scenario { sabotage, healed_within: SOON, ..scenario }.run().await;
+        let is_noticed = wrong.iter().any(|it| it.contains("charged"));
+        assert!(is_noticed, "{place}: {wrong:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_before_the_commit_is_noticed() {
+    let figures = rounds_with("answer-before-commit").await;
+    assert!(!figures.lost_answers.is_empty(), "{figures:#?}");
+}
+
+#[tokio::test]
+async fn payments_that_nobody_asks_about_again_are_noticed() {
+    let sabotage = Some("no-reconciler");
+    let scenario = Scenario::new("P1", Way::Abort, Says::Charged);
+    let wrong = Scenario { sabotage, healed_within: SOON, ..scenario }.run().await;
+    assert!(wrong.iter().any(|it| it.contains("does not heal")), "{wrong:?}");
+    let figures = rounds_with("no-reconciler").await;
+    assert!(0 < figures.not_healed, "{figures:#?}");
+}
