@@ -26,6 +26,7 @@ use crate::http::cors::LOCAL;
 use crate::http::{Limits, Proxies, RateLimits, router, serve::serve as listen_on};
 use crate::live::Hub;
 use crate::payments::sandbox::Sandbox;
+use crate::payments::stripe::{API_BASE, Account, Stripe};
 use crate::storage::Store;
 use crate::{graphql, jobs};
 
@@ -172,6 +173,22 @@ impl Shop {
         Ok(self)
     }
 
+    /// Takes payments through Stripe, if the settings say so.
+    fn with_provider(
+        mut self,
+        settings: &Settings,
+        return_url: String,
+    ) -> Result<Self, StartError> {
+        if settings.payments == PaymentProvider::Stripe {
+            let account = stripe_account(settings, return_url)?;
+            let stripe = Stripe::new(account, self.till.changes.clock.clone());
+            self.till.gateway = Arc::new(stripe.map_err(|error| {
+                StartError::Configuration(format!("Stripe cannot be reached: {error}."))
+            })?);
+        }
+        Ok(self)
+    }
+
     /// Offers these names and tokens in GraphiQL, to everybody who can reach it: for a demo only.
     #[must_use]
     pub fn with_people(mut self, people: Vec<(String, String)>) -> Self {
@@ -193,6 +210,17 @@ impl Shop {
         let routes = router(Arc::clone(&self.app), self.till.clone(), schema);
         listen_on(listener, routes, Arc::clone(&self.app)).await
     }
+}
+
+fn stripe_account(settings: &Settings, return_url: String) -> Result<Account, StartError> {
+    let missing = || StartError::Configuration("Stripe's secret key has to be set.".into());
+    Ok(Account {
+        key: settings.stripe_secret_key.clone().ok_or_else(missing)?,
+        webhook_secrets: settings.stripe_webhook_secrets(),
+        api_base: settings.stripe_api_base.clone().unwrap_or_else(|| API_BASE.into()),
+        time: Duration::from_secs(u64::from(settings.provider_timeout_seconds)),
+        return_url,
+    })
 }
 
 /// `buono serve`: listens, migrates, and runs the jobs if it is to.
@@ -260,7 +288,8 @@ async fn open(
     let closed = store.close().await;
     closed.map_err(|error| StartError::Failure(error.to_string()))?;
     let store = connect_with(url, settings.into()).await?;
-    Ok(Shop::new(settings, secret, store, Clock::System, public_url))
+    Shop::new(settings, secret, store, Clock::System, public_url.clone())
+        .with_provider(settings, public_url)
 }
 
 /// Settings whose feature this version does not have, each in a sentence: better no start than one
@@ -270,7 +299,6 @@ pub fn missing_features(settings: &Settings) -> Vec<String> {
         ("BUONO_NATS_URL", settings.nats_url.is_some(), "several processes over NATS"),
         ("BUONO_SMTP_URL", settings.smtp_url.is_some(), "mail"),
         ("BUONO_STORAGE_URL", settings.storage_url.is_some(), "documents"),
-        ("BUONO_PAYMENTS=stripe", settings.payments == PaymentProvider::Stripe, "Stripe"),
     ];
     given
         .iter()

@@ -12,7 +12,7 @@ mod value;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::RangeInclusive;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::domain::vendor::{Iban, Vendor};
 use crate::http::{Proxies, Rate};
@@ -239,7 +239,7 @@ settings! {
     payment_action_minutes: u32 = "60", unit "minutes", range 1..=1_440;
     /// Stripe's secret key.
     stripe_secret_key: Option<SecretString>;
-    /// The secret that Stripe signs its webhooks with.
+    /// The secret that Stripe signs its webhooks with; several, separated by commas, while one is replaced.
     stripe_webhook_secret: Option<SecretString>;
     /// Another address of Stripe's API, for tests.
     stripe_api_base: Option<String>;
@@ -295,6 +295,12 @@ impl Settings {
             iban: self.vendor_iban.clone(),
             terms_url: self.vendor_terms_url.clone(),
         }
+    }
+
+    /// What Stripe may sign webhooks with: while a secret is replaced there are two.
+    pub fn stripe_webhook_secrets(&self) -> Vec<SecretString> {
+        let all = self.stripe_webhook_secret.as_ref().map_or("", ExposeSecret::expose_secret);
+        all.split(',').map(str::trim).filter(|it| !it.is_empty()).map(Into::into).collect()
     }
 
     pub fn is_production(&self) -> bool {
