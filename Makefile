@@ -71,6 +71,7 @@ audit: ## Where the dependencies come from, and under which licences
 
 bench: ## How far from the physical limit: minutes, and a machine with nothing else to do
 	$(CARGO) bench --bench reads
+	$(CARGO) bench --bench sockets
 
 bench-guard: ## What it costs to refuse each hostile document
 	$(CARGO) bench --bench guard

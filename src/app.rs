@@ -1,6 +1,7 @@
 //! Everything that lives as long as the process: built once, started, and stopped without leaving
 //! anything half done.
 
+mod limits;
 mod start;
 
 use std::io;
@@ -22,14 +23,14 @@ use crate::clock::Clock;
 use crate::config::{PaymentProvider, Settings};
 use crate::domain::vendor::Vendor;
 use crate::http::cors::LOCAL;
-use crate::http::guard::DocumentLimits;
 use crate::http::{Limits, Proxies, RateLimits, router, serve::serve as listen_on};
 use crate::live::Hub;
 use crate::payments::sandbox::Sandbox;
+use crate::payments::stripe::{API_BASE, Account, Stripe};
 use crate::storage::Store;
 use crate::{graphql, jobs};
 
-pub use start::{StartError, bind, connect, migration_failed, stop_on_signal};
+pub use start::{StartError, bind, connect, connect_with, migration_failed, stop_on_signal};
 
 /// How long tokens may live in development.
 const DEVELOPMENT_LIFE_MAX: TimeDelta = TimeDelta::days(366);
@@ -140,15 +141,7 @@ impl Shop {
             store: store.clone(),
             tracker: tracker.clone(),
             shutdown: CancellationToken::new(),
-            limits: Limits {
-                notice_time: Duration::from_secs(u64::from(settings.stop_notice_seconds)),
-                rates: settings.into(),
-                document: DocumentLimits {
-                    introspection: settings.allows_introspection(),
-                    ..DocumentLimits::default()
-                },
-                ..Limits::default()
-            },
+            limits: settings.into(),
             metrics: settings.metrics,
             proxies: settings.trusted_proxies.clone(),
             origins: origins(settings, &public_url),
@@ -181,6 +174,22 @@ impl Shop {
         Ok(self)
     }
 
+    /// Takes payments through Stripe, if the settings say so.
+    fn with_provider(
+        mut self,
+        settings: &Settings,
+        return_url: String,
+    ) -> Result<Self, StartError> {
+        if settings.payments == PaymentProvider::Stripe {
+            let account = stripe_account(settings, return_url)?;
+            let stripe = Stripe::new(account, self.till.changes.clock.clone());
+            self.till.gateway = Arc::new(stripe.map_err(|error| {
+                StartError::Configuration(format!("Stripe cannot be reached: {error}."))
+            })?);
+        }
+        Ok(self)
+    }
+
     /// Offers these names and tokens in GraphiQL, to everybody who can reach it: for a demo only.
     #[must_use]
     pub fn with_people(mut self, people: Vec<(String, String)>) -> Self {
@@ -196,10 +205,23 @@ impl Shop {
 
     /// Serves until the shop is told to stop, and until what runs then has ended.
     pub async fn serve(&self, listener: TcpListener) -> io::Result<()> {
-        let schema = graphql::schema(self.till.clone(), self.app.links.clone());
+        let complexity = self.app.limits.document.complexity;
+        let (till, links) = (self.till.clone(), self.app.links.clone());
+        let schema = graphql::schema_within(till, links, complexity);
         let routes = router(Arc::clone(&self.app), self.till.clone(), schema);
         listen_on(listener, routes, Arc::clone(&self.app)).await
     }
+}
+
+fn stripe_account(settings: &Settings, return_url: String) -> Result<Account, StartError> {
+    let missing = || StartError::Configuration("Stripe's secret key has to be set.".into());
+    Ok(Account {
+        key: settings.stripe_secret_key.clone().ok_or_else(missing)?,
+        webhook_secrets: settings.stripe_webhook_secrets(),
+        api_base: settings.stripe_api_base.clone().unwrap_or_else(|| API_BASE.into()),
+        time: Duration::from_secs(u64::from(settings.provider_timeout_seconds)),
+        return_url,
+    })
 }
 
 /// `buono serve`: listens, migrates, and runs the jobs if it is to.
@@ -260,9 +282,15 @@ async fn open(
     secret: SecretString,
     public_url: String,
 ) -> Result<Shop, StartError> {
-    let store = connect(settings.database_url.expose_secret()).await?;
+    let url = settings.database_url.expose_secret();
+    // Migrations may take longer than requests: they have connections of their own.
+    let store = connect(url).await?;
     store.migrate_up().await.map_err(|error| StartError::Failure(migration_failed(&error)))?;
-    Ok(Shop::new(settings, secret, store, Clock::System, public_url))
+    let closed = store.close().await;
+    closed.map_err(|error| StartError::Failure(error.to_string()))?;
+    let store = connect_with(url, settings.into()).await?;
+    Shop::new(settings, secret, store, Clock::System, public_url.clone())
+        .with_provider(settings, public_url)
 }
 
 /// Settings whose feature this version does not have, each in a sentence: better no start than one
@@ -272,7 +300,6 @@ pub fn missing_features(settings: &Settings) -> Vec<String> {
         ("BUONO_NATS_URL", settings.nats_url.is_some(), "several processes over NATS"),
         ("BUONO_SMTP_URL", settings.smtp_url.is_some(), "mail"),
         ("BUONO_STORAGE_URL", settings.storage_url.is_some(), "documents"),
-        ("BUONO_PAYMENTS=stripe", settings.payments == PaymentProvider::Stripe, "Stripe"),
     ];
     given
         .iter()

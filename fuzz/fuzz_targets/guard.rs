@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use buono::http::guard::{self, DOCUMENT_BYTES_MAX, DocumentLimits};
+use buono::http::guard::{self, DocumentLimits};
 use libfuzzer_sys::{Corpus, fuzz_target};
 use serde_json::{Map, Value};
 
@@ -17,7 +17,7 @@ fuzz_target!(|input: &[u8]| -> Corpus {
         refused_with_a_code(guard::variables(&variables, &LIMITS));
     }
     if let Some(read) = refused_with_a_code(guard::read(document, &LIMITS)) {
-        assert!(document.len() <= DOCUMENT_BYTES_MAX);
+        assert!(document.len() <= LIMITS.bytes);
         assert!(read.operations.iter().count() <= LIMITS.operations);
     }
     Corpus::Keep

@@ -6,6 +6,7 @@ use crate::domain::actor::Reach;
 use crate::domain::audit::Deed;
 use crate::domain::ids::{CustomerId, PaymentMeanId};
 use crate::domain::payment::{MeanStatus, MethodKind, PaymentMean};
+use crate::payments::MeanDetails;
 use crate::storage::{Tx, means};
 
 /// Means that one customer may have registered.
@@ -21,9 +22,8 @@ pub fn token(text: &str) -> Result<String, Problem> {
 pub struct RegisterMean {
     pub customer: CustomerId,
     pub kind: MethodKind,
-    pub token: String,
     /// As the provider tells it.
-    pub label: String,
+    pub details: MeanDetails,
     pub set_default: bool,
 }
 
@@ -47,11 +47,11 @@ impl Action for RegisterMean {
             id: PaymentMeanId::new(tx.now),
             customer_id: self.customer,
             kind: self.kind,
-            token: self.token.clone(),
-            label: self.label.clone(),
+            token: self.details.token.clone(),
+            label: self.details.label.clone(),
             status: MeanStatus::Valid,
             is_default: self.set_default || first_of_kind,
-            expires_on: None,
+            expires_on: self.details.expires_on,
         };
         if self.set_default {
             means::clear_default(tx, self.customer, self.kind).await?;

@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use super::Shop;
 use crate::config::Database;
-use crate::storage::{StorageError, Store};
+use crate::storage::{Patience, StorageError, Store};
 
 /// How long one more look at a PostgreSQL that did not answer may take.
 const LOOK_TIME: Duration = Duration::from_secs(2);
@@ -32,13 +32,18 @@ pub enum StartError {
 /// Opens a database, or says in a sentence why that cannot be. The sentence never holds the URL,
 /// which may hold a password.
 pub async fn connect(url: &str) -> Result<Store, StartError> {
+    connect_with(url, Patience::default()).await
+}
+
+/// The same, where statements wait for no longer than this.
+pub async fn connect_with(url: &str, patience: Patience) -> Result<Store, StartError> {
     let database = Database::parse(url).map_err(StartError::Configuration)?;
     if let Database::Sqlite(options) = &database
         && let Some(problem) = file_problem(options.get_filename())
     {
         return Err(StartError::CannotReach(problem));
     }
-    match Store::connect(url).await {
+    match Store::connect_with(url, patience).await {
         Ok(store) => Ok(store),
         Err(error) => Err(StartError::CannotReach(match &database {
             Database::Sqlite(_) => sqlite_failed(&database.place(), &error),

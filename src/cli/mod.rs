@@ -88,7 +88,7 @@ impl Cli {
             Command::Schema(command) => command.run(),
 
             Command::Customer(command) => command.run(&ready(loaded)?).await,
-            Command::Demo(command) => command.run(ready(loaded)?).await,
+            Command::Demo(command) => Box::pin(command.run(ready(loaded)?)).await,
             Command::Export(command) => command.run(&ready(loaded)?).await,
             Command::Import(command) => command.run(&ready(loaded)?).await,
             Command::Migrate(command) => command.run(&ready(loaded)?).await,

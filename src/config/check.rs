@@ -36,15 +36,7 @@ pub(super) fn problems(settings: &Settings) -> Vec<String> {
         );
     }
     if settings.payments == PaymentProvider::Stripe {
-        let secrets = [
-            ("BUONO_STRIPE_SECRET_KEY", &settings.stripe_secret_key),
-            ("BUONO_STRIPE_WEBHOOK_SECRET", &settings.stripe_webhook_secret),
-        ];
-        for (variable, secret) in secrets {
-            if secret.is_none() {
-                problems.push(format!("Payments go through Stripe, so {variable} has to be set."));
-            }
-        }
+        problems.extend(stripe_problems(settings));
     }
     if settings.payment_lease_seconds <= settings.provider_timeout_seconds {
         problems.push(
@@ -58,6 +50,35 @@ pub(super) fn problems(settings: &Settings) -> Vec<String> {
     }
     if settings.is_production() {
         problems.extend(demo_switches(settings));
+    }
+    problems
+}
+
+fn stripe_problems(settings: &Settings) -> Vec<String> {
+    let key = settings.stripe_secret_key.as_ref().map_or("", ExposeSecret::expose_secret);
+    let has_webhook_secret = !settings.stripe_webhook_secrets().is_empty();
+    let given = [
+        ("BUONO_STRIPE_SECRET_KEY", !key.is_empty()),
+        ("BUONO_STRIPE_WEBHOOK_SECRET", has_webhook_secret),
+    ];
+    let missing = given.iter().filter(|(_, is_given)| !is_given);
+    let mut problems: Vec<String> = missing
+        .map(|(variable, _)| format!("Payments go through Stripe, so {variable} has to be set."))
+        .collect();
+    if key.starts_with("pk_") {
+        problems.push(
+            "BUONO_STRIPE_SECRET_KEY is a publishable key, which is for pages. Set it to the secret \
+             key, which begins with sk_ or rk_."
+                .into(),
+        );
+    }
+    let is_test = key.starts_with("sk_test_") || key.starts_with("rk_test_");
+    if is_test && settings.is_production() {
+        problems.push(
+            "BUONO_STRIPE_SECRET_KEY is a test key, which moves no money, and this is production. \
+             Set it to the live key."
+                .into(),
+        );
     }
     problems
 }

@@ -12,7 +12,7 @@ mod value;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::RangeInclusive;
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::domain::vendor::{Iban, Vendor};
 use crate::http::{Proxies, Rate};
@@ -139,6 +139,88 @@ settings! {
     rate_callers_max: u32 = "100000", unit "callers", range 1_000..=10_000_000;
     /// Proxies whose `X-Forwarded-For` says who calls: addresses and networks, separated by commas.
     trusted_proxies: Proxies = "";
+    /// How many connections may be open at once, WebSockets among them; more are closed as they come.
+    connections: u32 = "20000", unit "connections", range 1..=1_000_000;
+    /// How many connections one address may have open, or one network of IPv6.
+    connections_per_address: u32 = "200", unit "connections", range 1..=1_000_000;
+    /// How long the head of a request may take to arrive, and how long a new connection may say nothing.
+    head_seconds: u32 = "10", unit "seconds", range 1..=120;
+    /// How large the head of a request may be, with its address.
+    head_kib: u32 = "64", unit "KiB", range 8..=256;
+    /// How many headers a request may have.
+    headers: u32 = "100", unit "headers", range 20..=1_000;
+    /// How long a connection may stay open between two requests.
+    idle_seconds: u32 = "75", unit "seconds", range 1..=3_600;
+    /// How many requests may be open at once on one connection of HTTP/2.
+    http2_streams: u32 = "100", unit "requests", range 1..=1_000;
+    /// How large the body of a request may be.
+    body_kib: u32 = "64", unit "KiB", range 1..=1_024;
+    /// How long a body may take to arrive.
+    body_seconds: u32 = "15", unit "seconds", range 1..=300;
+    /// How many operations may run at once; more are answered with 503.
+    requests: u32 = "512", unit "operations", range 1..=100_000;
+    /// How long an answer over HTTP may take. What runs is not cancelled by it.
+    request_seconds: u32 = "10", unit "seconds", range 1..=300;
+    /// How long one write may take before the reader counts as gone.
+    write_seconds: u32 = "10", unit "seconds", range 1..=120;
+    /// How long requests and sockets may take to end when the server stops.
+    drain_seconds: u32 = "30", unit "seconds", range 1..=600;
+    /// How large the text of a document may be.
+    document_kib: u32 = "16", unit "KiB", range 1..=64;
+    /// How many words, numbers, strings and signs a document may have.
+    document_tokens: u32 = "2000", unit "tokens", range 100..=10_000;
+    /// How deep a document may nest brackets. Deeper, and reading it could end the process.
+    document_nesting: u32 = "32", unit "brackets", range 8..=32;
+    /// How many fields, spreads and inline fragments a document may have, with fragments spread.
+    document_selections: u32 = "2000", unit "selections", range 100..=100_000;
+    /// How deep fields may lie inside of fields.
+    document_depth: u32 = "10", unit "levels", range 1..=15;
+    /// The same for documents that only ask about the schema.
+    document_introspection_depth: u32 = "15", unit "levels", range 13..=15;
+    /// How many aliases a document may have.
+    document_aliases: u32 = "15", unit "aliases", range 0..=1_000;
+    /// How many directives a document may have.
+    document_directives: u32 = "20", unit "directives", range 0..=1_000;
+    /// How many fields an operation itself may have.
+    document_root_fields: u32 = "10", unit "fields", range 1..=100;
+    /// How many operations a document may have.
+    document_operations: u32 = "20", unit "operations", range 1..=100;
+    /// How many fields an answer may come to, with its pages as long as they can be.
+    document_complexity: u32 = "20000", unit "fields", range 100..=1_000_000;
+    /// How many items a list may have in a document or in its variables.
+    list_items: u32 = "100", unit "items", range 1..=1_000;
+    /// How large the variables of a document may be.
+    variables_kib: u32 = "16", unit "KiB", range 1..=256;
+    /// How large a message on a WebSocket may be.
+    socket_message_kib: u32 = "64", unit "KiB", range 1..=1_024;
+    /// How long the id of an operation on a WebSocket may be.
+    socket_id_bytes: u32 = "64", unit "bytes", range 36..=1_024;
+    /// How long a new WebSocket may take to say who it is.
+    socket_init_seconds: u32 = "3", unit "seconds", range 1..=60;
+    /// How long a WebSocket may take to part.
+    socket_close_seconds: u32 = "1", unit "seconds", range 1..=30;
+    /// How many WebSockets and streams of events one customer, operator or service may have open.
+    sockets_per_caller: u32 = "10", unit "connections", range 1..=100_000;
+    /// How many operations may run at once on one WebSocket.
+    socket_operations: u32 = "20", unit "operations", range 1..=1_000;
+    /// How many messages a second may come on one WebSocket.
+    socket_messages_per_second: u32 = "20", unit "messages", range 1..=10_000;
+    /// How many messages may come at once, before that rate applies.
+    socket_messages_burst: u32 = "60", unit "messages", range 1..=100_000;
+    /// How often a connection that is silent is asked whether it is still there.
+    ping_seconds: u32 = "12", unit "seconds", range 1..=300;
+    /// How long it may take to answer that.
+    pong_seconds: u32 = "12", unit "seconds", range 1..=300;
+    /// How long before its token expires the holder of a WebSocket is told.
+    token_warning_seconds: u32 = "30", unit "seconds", range 0..=600;
+    /// Over how long a server that stops spreads the closing of its WebSockets.
+    stop_spread_seconds: u32 = "1", unit "seconds", range 0..=60;
+    /// How long one statement may take on PostgreSQL; migrations and exports may take longer.
+    statement_seconds: u32 = "5", unit "seconds", range 1..=300;
+    /// How long a statement waits for what another transaction holds.
+    lock_seconds: u32 = "2", unit "seconds", range 1..=60;
+    /// How long a request waits for a connection to the database.
+    pool_seconds: u32 = "2", unit "seconds", range 1..=60;
     /// The secret that signs tokens (HS256): at least 32 random bytes.
     jwt_secret: Option<SecretString>;
     /// Who issues tokens: their `iss`.
@@ -159,7 +241,7 @@ settings! {
     payment_action_minutes: u32 = "60", unit "minutes", range 1..=1_440;
     /// Stripe's secret key.
     stripe_secret_key: Option<SecretString>;
-    /// The secret that Stripe signs its webhooks with.
+    /// The secret that Stripe signs its webhooks with; several, separated by commas, while one is replaced.
     stripe_webhook_secret: Option<SecretString>;
     /// Another address of Stripe's API, for tests.
     stripe_api_base: Option<String>;
@@ -215,6 +297,12 @@ impl Settings {
             iban: self.vendor_iban.clone(),
             terms_url: self.vendor_terms_url.clone(),
         }
+    }
+
+    /// What Stripe may sign webhooks with: while a secret is replaced there are two.
+    pub fn stripe_webhook_secrets(&self) -> Vec<SecretString> {
+        let all = self.stripe_webhook_secret.as_ref().map_or("", ExposeSecret::expose_secret);
+        all.split(',').map(str::trim).filter(|it| !it.is_empty()).map(Into::into).collect()
     }
 
     pub fn is_production(&self) -> bool {

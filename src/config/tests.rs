@@ -268,3 +268,30 @@ fn stripe_needs_its_secrets() {
     let error = settings(&[("BUONO_PAYMENTS", "stripe")]).validate().unwrap_err();
     assert_eq!(error.problems.len(), 2, "{error}");
 }
+
+#[test]
+fn keys_of_stripe_are_the_right_ones() {
+    for (env, key, problem) in [
+        ("development", "sk_test_1", None),
+        ("development", "pk_test_1", Some("publishable key")),
+        ("production", "sk_live_1", None),
+        ("production", "rk_live_1", None),
+        ("production", "sk_test_1", Some("test key")),
+        ("production", "rk_test_1", Some("test key")),
+        ("production", "pk_live_1", Some("publishable key")),
+    ] {
+        let settings = settings(&[
+            ("BUONO_ENV", env),
+            ("BUONO_PAYMENTS", "stripe"),
+            ("BUONO_STRIPE_SECRET_KEY", key),
+            ("BUONO_STRIPE_WEBHOOK_SECRET", "whsec_new, whsec_old"),
+        ]);
+        let problems = settings.validate().err().map(|it| it.to_string()).unwrap_or_default();
+        assert_eq!(problems.contains("BUONO_STRIPE_SECRET_KEY"), problem.is_some(), "{problems}");
+        assert!(problems.contains(problem.unwrap_or_default()), "{key}: {problems}");
+        assert!(!problems.contains(key), "{problems}");
+        assert_eq!(settings.stripe_webhook_secrets().len(), 2);
+    }
+    let settings = settings(&[("BUONO_STRIPE_WEBHOOK_SECRET", " , ")]);
+    assert!(settings.stripe_webhook_secrets().is_empty());
+}

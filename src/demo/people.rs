@@ -12,6 +12,7 @@ use crate::domain::customer::{AccountKind, Billing, Customer};
 use crate::domain::ids::CustomerId;
 use crate::domain::payment::MethodKind;
 use crate::import;
+use crate::payments::Owner;
 use crate::storage::customers;
 
 pub struct Person {
@@ -107,10 +108,10 @@ pub async fn move_in(till: &Till) -> Result<(), DemoError> {
         let written = till.changes.make(&UpsertCustomer { actor: Actor::System, customer }).await;
         let customer = written.map_err(DemoError::refused)?.id;
         for (kind, token) in MEANS {
-            let details = till.gateway.mean(kind, token).await.map_err(DemoError::said)?;
-            let label = details.map(|it| it.label).unwrap_or_default();
-            let token = token.to_owned();
-            let mean = RegisterMean { customer, kind, token, label, set_default: false };
+            let owner = Owner { customer, tokens: Vec::new() };
+            let details = till.gateway.mean(kind, token, &owner).await.map_err(DemoError::said)?;
+            let details = details.ok_or_else(|| DemoError(format!("{token} is not known")))?;
+            let mean = RegisterMean { customer, kind, details, set_default: false };
             till.changes.make(&mean).await.map_err(DemoError::refused)?;
             // One after the other, so that they are listed so.
             till.changes.clock.advance(TimeDelta::seconds(1));

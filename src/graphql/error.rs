@@ -8,6 +8,12 @@ use crate::storage::StorageError;
 /// Characters of a message that quotes what was sent.
 const MESSAGE_CHARS_MAX: usize = 500;
 
+/// More is asked for than can be done just now.
+pub const BUSY: &str = "SERVER_BUSY";
+pub const BUSY_MESSAGE: &str = "The server is busy. Please try again in a moment.";
+/// When it is worth trying again: most operations take much less.
+pub const RETRY_AFTER_SECONDS: u32 = 1;
+
 /// Codes of top-level errors: they never change, whatever the message says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Code {
@@ -18,6 +24,7 @@ pub enum Code {
     BadId,
     NotFound,
     Conflict,
+    Busy,
     Internal,
 }
 
@@ -31,6 +38,7 @@ impl Code {
             Self::BadId => "BAD_ID",
             Self::NotFound => "NOT_FOUND",
             Self::Conflict => "CONFLICT",
+            Self::Busy => BUSY,
             Self::Internal => "INTERNAL_SERVER_ERROR",
         }
     }
@@ -39,6 +47,9 @@ impl Code {
 pub fn coded(code: Code, message: impl Into<String>) -> Error {
     Error::new(message).extend_with(|_, extensions| {
         extensions.set("code", code.name());
+        if code == Code::Busy {
+            extensions.set("retryAfter", RETRY_AFTER_SECONDS);
+        }
         // What is ours to look into can be found in the log by this.
         if code == Code::Internal
             && let Some(id) = crate::telemetry::trace::current_id()
@@ -53,15 +64,24 @@ pub fn broken(error: &StorageError) -> Error {
     if error.is_race() {
         return coded(Code::Conflict, "This has just been changed. Read it again and try again.");
     }
+    if error.is_overload() {
+        tracing::warn!(%error, "the database does not keep up");
+        return coded(Code::Busy, BUSY_MESSAGE);
+    }
     tracing::error!(%error, "storage failed");
     coded(Code::Internal, "Something went wrong on our side. Please try again.")
 }
 
 /// Gives what the library itself says a code and a full stop: bad documents and bad arguments.
-pub fn coded_all(mut response: Response) -> Response {
+pub fn coded_all(response: Response) -> Response {
+    coded_within(response, COMPLEXITY_MAX)
+}
+
+/// The same where another limit of what one document may select holds.
+pub fn coded_within(mut response: Response, complexity_max: usize) -> Response {
     for error in &mut response.errors {
         if error.extensions.as_ref().is_none_or(|it| it.get("code").is_none()) {
-            let code = library_code(error);
+            let code = library_code(error, complexity_max);
             error.extensions.get_or_insert_default().set("code", code);
         }
     }
@@ -69,10 +89,10 @@ pub fn coded_all(mut response: Response) -> Response {
 }
 
 /// The code of an error that has none, which gets words to go with it.
-fn library_code(error: &mut ServerError) -> &'static str {
+fn library_code(error: &mut ServerError, complexity_max: usize) -> &'static str {
     if error.message == "Query is too complex." {
         error.message = format!(
-            "The document may ask for more than {COMPLEXITY_MAX} fields, with its pages as long as \
+            "The document may ask for more than {complexity_max} fields, with its pages as long as \
              they can be. Ask for less at once, or for shorter pages."
         );
         return "DOCUMENT_TOO_COMPLEX";

@@ -15,8 +15,10 @@ use crate::actions::charge::Till;
 use crate::actions::means::{
     self, MEANS_MAX, MeanRefusal, RegisterMean, RemoveMean, SetDefaultMean,
 };
-use crate::domain::ids::PaymentMeanId;
+use crate::domain::ids::{CustomerId, PaymentMeanId};
 use crate::domain::payment;
+use crate::payments::{NoAnswer, Owner};
+use crate::storage;
 
 #[derive(Default)]
 pub struct MeanMutation;
@@ -24,6 +26,26 @@ pub struct MeanMutation;
 /// Means of payment: registering, choosing the default one of a kind, removing.
 #[Object]
 impl MeanMutation {
+    /// Prepares the saving of a means of payment on a page of the payment provider's script, where
+    /// card data is entered and a bank may ask for consent. Afterwards it is registered.
+    async fn payment_mean_prepare(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What is to be saved.")] input: PaymentMeanPrepareInput,
+    ) -> Result<PaymentMeanPreparePayload> {
+        let customer = customer_only(ctx)?;
+        let kind: payment::MethodKind = input.kind.into();
+        if !Till::takes_tokens(kind) {
+            let errors = vec![PaymentMeanError::InvalidInput(not_registered())];
+            return Ok(PaymentMeanPreparePayload { client_secret: None, errors });
+        }
+        let owner = owner(ctx, customer).await?;
+        let asking = till(ctx).gateway.prepare(kind, &owner).await;
+        let prepared = asking.map_err(|error| no_answer(&error))?;
+        let client_secret = prepared.map(|it| it.client_secret);
+        Ok(PaymentMeanPreparePayload { client_secret, errors: vec![] })
+    }
+
     /// Registers a means of payment by the provider's token. The first of its kind is its default.
     async fn payment_mean_register(
         &self,
@@ -33,9 +55,8 @@ impl MeanMutation {
         let customer = customer_only(ctx)?;
         let kind: payment::MethodKind = input.kind.into();
         if !Till::takes_tokens(kind) {
-            let message = "Means of this kind are not registered: pay with it as it is.";
-            let error = InvalidInputError::new(message, &["kind"]);
-            return Ok(PaymentMeanPayload::refused(PaymentMeanError::InvalidInput(error)));
+            let error = PaymentMeanError::InvalidInput(not_registered());
+            return Ok(PaymentMeanPayload::refused(error));
         }
         let token = match means::token(&input.token) {
             Ok(token) => token,
@@ -44,23 +65,14 @@ impl MeanMutation {
                 return Ok(PaymentMeanPayload::refused(error));
             }
         };
-        let asking = till(ctx).gateway.mean(kind, &token).await;
-        let details = asking.map_err(|error| {
-            tracing::warn!(%error, "a means of payment could not be looked up");
-            coded(Code::Conflict, "The payment provider does not answer. Please try again.")
-        })?;
-        let Some(details) = details else {
+        let owner = owner(ctx, customer).await?;
+        let asking = till(ctx).gateway.mean(kind, &token, &owner).await;
+        let Some(details) = asking.map_err(|error| no_answer(&error))? else {
             let message = "The payment provider does not know this token. Get a new one from it.";
             let error = InvalidInputError::new(message, &["token"]);
             return Ok(PaymentMeanPayload::refused(PaymentMeanError::InvalidInput(error)));
         };
-        let action = RegisterMean {
-            customer,
-            kind,
-            token,
-            label: details.label,
-            set_default: input.set_default,
-        };
+        let action = RegisterMean { customer, kind, details, set_default: input.set_default };
         mean_payload(till(ctx).changes.make(&action).await)
     }
 
@@ -94,6 +106,24 @@ pub fn mean_id(id: &ID) -> Result<PaymentMeanId> {
     }
 }
 
+fn not_registered() -> InvalidInputError {
+    let message = "Means of this kind are not registered: pay with it as it is.";
+    InvalidInputError::new(message, &["kind"])
+}
+
+fn no_answer(error: &NoAnswer) -> async_graphql::Error {
+    tracing::warn!(%error, "a means of payment could not be looked up");
+    coded(Code::Conflict, "The payment provider does not answer. Please try again.")
+}
+
+/// What the provider has to know of whoever registers a mean.
+async fn owner(ctx: &Context<'_>, customer: CustomerId) -> Result<Owner> {
+    let db = till(ctx).changes.store.read();
+    let known = storage::means::of_customers(db, &[customer]).await;
+    let known = known.map_err(|error| broken(&error))?;
+    Ok(Owner { customer, tokens: known.into_iter().map(|mean| mean.token).collect() })
+}
+
 fn mean_payload(
     result: Result<payment::PaymentMean, Stop<MeanRefusal>>,
 ) -> Result<PaymentMeanPayload> {
@@ -113,6 +143,22 @@ fn mean_payload(
             Ok(PaymentMeanPayload::refused(PaymentMeanError::Conflict(error)))
         }
     }
+}
+
+/// What is to be saved at the payment provider.
+#[derive(InputObject)]
+pub struct PaymentMeanPrepareInput {
+    /// The kind of paying that it is for.
+    kind: PaymentMethodKind,
+}
+
+/// What the payment provider's script needs, or why there is nothing to save.
+#[derive(SimpleObject)]
+pub struct PaymentMeanPreparePayload {
+    /// For the provider's script; null where a token is registered without any preparation.
+    client_secret: Option<String>,
+    /// What has to be put right.
+    errors: Vec<PaymentMeanError>,
 }
 
 /// A means of payment to register. `token` is the provider's; card data never reaches Buono.

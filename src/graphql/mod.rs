@@ -36,7 +36,8 @@ use crate::auth::links::Links;
 
 /// The deepest selection; the standard introspection query goes to 13.
 pub const DEPTH_MAX: usize = 15;
-/// The most that one document may select, in fields, each as often as its list may repeat it.
+/// The most that one document may select, in fields, each as often as its list may repeat it, unless
+/// the settings say otherwise.
 pub const COMPLEXITY_MAX: usize = 20_000;
 
 /// The mutation that pays, and the one that withdraws: each has a rate of its own.
@@ -57,21 +58,28 @@ pub struct Mutation(
 
 pub type Schema = async_graphql::Schema<query::Query, Mutation, subscription::Subscription>;
 
-fn builder() -> SchemaBuilder<query::Query, Mutation, subscription::Subscription> {
+fn builder(
+    complexity_max: usize,
+) -> SchemaBuilder<query::Query, Mutation, subscription::Subscription> {
     async_graphql::Schema::build(query::Query, Mutation::default(), subscription::Subscription)
         .register_output_type::<user_error::UserError>()
         .limit_depth(DEPTH_MAX)
-        .limit_complexity(COMPLEXITY_MAX)
+        .limit_complexity(complexity_max)
 }
 
 /// The schema over a shop. Links to its documents are signed with `links`.
 pub fn schema(till: Till, links: Links) -> Schema {
-    builder().data(till).data(links).finish()
+    schema_within(till, links, COMPLEXITY_MAX)
+}
+
+/// The same with another limit of what one document may select.
+pub fn schema_within(till: Till, links: Links, complexity_max: usize) -> Schema {
+    builder(complexity_max).data(till).data(links).finish()
 }
 
 /// The schema over nothing: for its text and its introspection.
 pub fn bare() -> Schema {
-    builder().finish()
+    builder(COMPLEXITY_MAX).finish()
 }
 
 /// The schema as text, the same at every call: `schema.graphql`.

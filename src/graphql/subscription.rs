@@ -41,7 +41,8 @@ impl Subscription {
         let reach = reads(ctx)?;
         let after = after.as_deref().map(place).transpose()?;
         let number = OrderNumber::parse(&number).ok_or_else(no_such_order)?;
-        let updates = follow::order(store(ctx), hub(ctx), reach, &number, after).await;
+        // Boxed: what begins a subscription would be kept as long as it lasts.
+        let updates = Box::pin(follow::order(store(ctx), hub(ctx), reach, &number, after)).await;
         let (id, updates) = updates.map_err(refused)?;
         show(ctx, [Shown::Following(id)]);
         Ok(shown(updates, clock(ctx).clone()))
@@ -59,7 +60,8 @@ impl Subscription {
         let reach = reads(ctx)?;
         let after = after.as_deref().map(place).transpose()?;
         let filter = filter.unwrap_or_default().read(reach)?;
-        let updates = follow::all(store(ctx), hub(ctx), reach, after).await.map_err(refused)?;
+        let updates =
+            Box::pin(follow::all(store(ctx), hub(ctx), reach, after)).await.map_err(refused)?;
         show(ctx, [Shown::FollowingAll]);
         let wanted = move |update: &Result<Update, _>| match update {
             Ok(Update::Event { order, .. }) => fits(&filter, order),

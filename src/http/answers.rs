@@ -6,12 +6,13 @@ use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use futures_util::{FutureExt, StreamExt};
 
-use crate::graphql::error::coded_all;
+use crate::graphql::error::coded_within;
 
-/// An open set: the shop's own schema, and the one that the tests of the transport bring.
+/// An open set: the shop's own schema, and the one that the tests of the transport bring. Errors name
+/// the limit of what a document may select, which the schema enforces.
 pub trait Answers: Send + Sync {
-    fn execute(&self, request: Request) -> BoxFuture<'static, Response>;
-    fn stream(&self, request: Request) -> BoxStream<'static, Response>;
+    fn execute(&self, request: Request, complexity_max: usize) -> BoxFuture<'static, Response>;
+    fn stream(&self, request: Request, complexity_max: usize) -> BoxStream<'static, Response>;
 }
 
 impl<Q, M, S> Answers for Schema<Q, M, S>
@@ -20,12 +21,13 @@ where
     M: ObjectType + 'static,
     S: SubscriptionType + 'static,
 {
-    fn execute(&self, request: Request) -> BoxFuture<'static, Response> {
+    fn execute(&self, request: Request, complexity_max: usize) -> BoxFuture<'static, Response> {
         let schema = self.clone();
-        async move { coded_all(schema.execute(request).await) }.boxed()
+        async move { coded_within(schema.execute(request).await, complexity_max) }.boxed()
     }
 
-    fn stream(&self, request: Request) -> BoxStream<'static, Response> {
-        self.execute_stream(request).map(coded_all).boxed()
+    fn stream(&self, request: Request, complexity_max: usize) -> BoxStream<'static, Response> {
+        let coded = move |response| coded_within(response, complexity_max);
+        self.execute_stream(request).map(coded).boxed()
     }
 }

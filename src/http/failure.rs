@@ -8,6 +8,7 @@ use axum::{
 use serde_json::json;
 
 use super::negotiate::Media;
+use super::places::Busy;
 use crate::auth::AuthError;
 use crate::telemetry::{metrics, trace};
 
@@ -66,6 +67,9 @@ impl Failure {
 impl From<AuthError> for Failure {
     fn from(refused: AuthError) -> Self {
         if let AuthError::Storage(err) = &refused {
+            if err.is_overload() {
+                return Busy.into();
+            }
             tracing::error!(error = %err, "Nobody can be identified: storage failed");
             return Self::internal();
         }
@@ -99,9 +103,17 @@ fn retry_after(error: &ServerError) -> Option<u64> {
 /// Counts errors that are answered.
 pub fn count(errors: &[ServerError]) {
     for error in errors {
-        let code = error.extensions.as_ref().and_then(|it| it.get("code"));
-        let Some(Value::String(code)) = code else { continue };
-        metrics::error(code);
+        if let Some(code) = code(error) {
+            metrics::error(code);
+        }
+    }
+}
+
+/// The stable code of an error.
+pub fn code(error: &ServerError) -> Option<&str> {
+    match error.extensions.as_ref()?.get("code")? {
+        Value::String(code) => Some(code),
+        _ => None,
     }
 }
 

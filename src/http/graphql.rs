@@ -14,12 +14,13 @@ use tokio::time::timeout;
 
 use super::{
     Http, address,
-    failure::Failure,
+    failure::{Failure, code},
     negotiate::{Media, is_json},
     request::{Params, Prepared, body, execute, never_ran, refusals},
     websocket,
 };
 use crate::auth::{AuthError, Session, TokenRefused, Viewer, identify};
+use crate::graphql::error::BUSY;
 
 /// `POST /graphql`: any query or mutation, in JSON.
 pub async fn post(State(http): State<Arc<Http>>, request: Request) -> Response {
@@ -90,15 +91,21 @@ async fn run(http: &Http, prepared: Prepared, media: Media) -> Result<Response, 
         return Err(Failure::new(
             StatusCode::GATEWAY_TIMEOUT,
             "TIMEOUT",
-            "This takes too long. A change may still be made: look before you try again.",
+            format!(
+                "This takes longer than {} s. A change may still be made: look before you try again.",
+                http.app.limits.request_time.as_secs_f64()
+            ),
         ));
     };
     if never_ran(&response) {
         let errors = refusals(response);
         let ours = Failure::internal().errors;
         let broke = errors.iter().any(|error| error.message == ours[0].message);
-        let status =
-            if broke { StatusCode::INTERNAL_SERVER_ERROR } else { status_of_refusal(media) };
+        let status = match errors.first().and_then(code) {
+            Some(BUSY) => StatusCode::SERVICE_UNAVAILABLE,
+            _ if broke => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => status_of_refusal(media),
+        };
         return Err(Failure { status, errors });
     }
     let headers = [
@@ -176,13 +183,14 @@ async fn read(
     if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|it| limit < it) {
         return Err(too_large());
     }
-    match timeout(http.app.limits.body_time, to_bytes(content, limit)).await {
+    let time = http.app.limits.body_time;
+    match timeout(time, to_bytes(content, limit)).await {
         Ok(Ok(bytes)) => Ok(bytes),
         Ok(Err(_)) => Err(too_large()),
         Err(_) => Err(Failure::new(
             StatusCode::REQUEST_TIMEOUT,
             "REQUEST_TIMEOUT",
-            "The body did not arrive in time.",
+            format!("The body did not arrive within {} s.", time.as_secs_f64()),
         )),
     }
 }

@@ -19,9 +19,30 @@ pub struct Limits {
     pub notice_time: Duration,
     /// How long requests and sockets may take to end when the server stops.
     pub drain_time: Duration,
+    /// Operations, but subscriptions, and other answers that need the database, at once.
+    pub requests: usize,
+    pub connection: ConnectionLimits,
     pub document: DocumentLimits,
     pub rates: RateLimits,
     pub socket: SocketLimits,
+}
+
+/// The limits of connections, whatever they carry.
+#[derive(Clone, Debug)]
+pub struct ConnectionLimits {
+    /// Connections that are open at once, WebSockets among them.
+    pub all: usize,
+    /// Of these, such that come from one address, unless it is a proxy's.
+    pub per_address: usize,
+    /// The first line and the headers of a request.
+    pub head_bytes: usize,
+    pub headers: usize,
+    /// How long a head may take to arrive; and how long a new connection may say nothing.
+    pub head_time: Duration,
+    /// How long a connection may stay open between two requests.
+    pub idle_time: Duration,
+    /// Requests at once on one connection of HTTP/2.
+    pub streams: u32,
 }
 
 /// The limits of one WebSocket.
@@ -62,9 +83,25 @@ impl Default for Limits {
             request_time: Duration::from_secs(10),
             notice_time: Duration::from_secs(1),
             drain_time: Duration::from_secs(30),
+            requests: 512,
+            connection: ConnectionLimits::default(),
             document: DocumentLimits::default(),
             rates: RateLimits::default(),
             socket: SocketLimits::default(),
+        }
+    }
+}
+
+impl Default for ConnectionLimits {
+    fn default() -> Self {
+        Self {
+            all: 20_000,
+            per_address: 200,
+            head_bytes: 64 * 1024,
+            headers: 100,
+            head_time: Duration::from_secs(10),
+            idle_time: Duration::from_secs(75),
+            streams: 100,
         }
     }
 }

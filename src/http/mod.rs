@@ -35,6 +35,7 @@ mod limits;
 mod metrics;
 mod negotiate;
 mod observe;
+mod places;
 mod purchase_order;
 mod rates;
 mod request;
@@ -45,7 +46,7 @@ mod stream;
 mod websocket;
 
 pub use self::address::Proxies;
-pub use self::limits::{Limits, SocketLimits};
+pub use self::limits::{ConnectionLimits, Limits, SocketLimits};
 pub use self::rates::{Rate, RateLimits};
 
 /// What the handlers share.
@@ -55,6 +56,7 @@ struct Http {
     schema: Arc<dyn Answers>,
     seats: websocket::Seats,
     rates: rates::Rates,
+    places: places::Places,
     last_count: metrics::LastCount,
 }
 
@@ -64,6 +66,7 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
     let (playground, cors) = (graphiql::routes(&app), cors::layer(&app.origins));
     let http = Arc::new(Http {
         rates: rates::Rates::new(&app.limits.rates),
+        places: places::Places::new(app.limits.requests),
         app,
         till,
         schema: Arc::new(schema),

@@ -10,7 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
-use super::{Http, audience, graphql, negotiate};
+use super::{Http, audience, failure::Failure, graphql, negotiate};
 use crate::actions::read::Shown;
 use crate::auth::links::{Reader, is_link};
 use crate::domain::actor::{Actor, Reach};
@@ -32,10 +32,18 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
 pub async fn show(State(http): State<Arc<Http>>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let language = negotiate::language(&parts.headers, &Language::ALL);
+    let place = match http.places.take() {
+        Ok(place) => place,
+        Err(busy) => return Failure::from(busy).into_response(),
+    };
     // In a task of its own: a reader who hangs up must not cut a statement short.
     let reading = http.app.tracker.spawn({
         let http = Arc::clone(&http);
-        async move { read(&http, &parts).await }
+        async move {
+            let page = read(&http, &parts).await;
+            place.give_back();
+            page
+        }
     });
     let absence = match reading.await {
         Ok(Ok(page)) => return answer(StatusCode::OK, page),

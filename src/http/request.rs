@@ -112,15 +112,22 @@ impl Prepared {
 /// Runs a query or a mutation to its end, whether or not anybody still waits for the answer:
 /// a client that hangs up must not leave a change half done.
 pub async fn execute(http: &Http, prepared: Prepared) -> Response {
+    let place = match http.places.take() {
+        Ok(place) => place,
+        Err(busy) => return Response::from_errors(vec![busy.into()]),
+    };
     let Prepared { request, kind, name, sequence, audience, .. } = prepared;
     let begun = Instant::now();
-    let (answer, till) = (http.schema.execute(request), http.till.clone());
+    let answer = http.schema.execute(request, http.app.limits.document.complexity);
+    let till = http.till.clone();
     let run = async move {
         let answer = answer.await;
-        match audience {
+        let answer = match audience {
             Some(audience) => audience.written(&till, answer).await,
             None => answer,
-        }
+        };
+        place.give_back();
+        answer
     };
     let run = http.app.tracker.spawn(run.in_current_span());
     let mut response = run.await.unwrap_or_else(|err| {

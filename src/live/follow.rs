@@ -166,7 +166,8 @@ impl Follower {
             if !self.behind {
                 self.listener.changed_or_due(self.soon).await;
             }
-            self.read().await?;
+            // Boxed, since most of the time there is nothing to read: what waits stays small.
+            Box::pin(self.read()).await?;
         }
     }
 

@@ -1,10 +1,12 @@
 //! Payment providers. An open set, so a trait; each provider's code lives in a file of its own.
 
 pub mod sandbox;
+pub mod stripe;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use futures_util::future::BoxFuture;
 
+use crate::domain::ids::CustomerId;
 use crate::domain::money::Money;
 use crate::domain::payment::MethodKind;
 
@@ -80,14 +82,53 @@ pub enum RefundOutcome {
 #[error("the payment provider gave no answer: {0}")]
 pub struct NoAnswer(pub String);
 
+/// Whose a means of payment is.
+#[derive(Clone, Debug)]
+pub struct Owner {
+    pub customer: CustomerId,
+    /// What the provider called their other means.
+    pub tokens: Vec<String>,
+}
+
 /// A means of payment as the provider knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeanDetails {
+    /// What to pay with it by: the provider may call it otherwise than whoever registers it.
+    pub token: String,
     /// "Visa •••• 4242".
     pub label: String,
+    /// The last day on which it can be used.
+    pub expires_on: Option<NaiveDate>,
+}
+
+/// What a page needs in order to save a means of payment at the provider.
+pub struct Preparation {
+    /// For the provider's own script: it never comes back to us.
+    pub client_secret: String,
+}
+
+/// What an event of the provider is about: a name only, since its word is not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    Charge { reference: String, key: String },
+    Refund { key: String },
+}
+
+/// Why what came is no event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAnEvent {
+    /// This provider sends none.
+    NotTaken,
+    /// It is not the provider who has signed it, or not just now.
+    Signature,
+    /// It is signed, and still makes no sense.
+    Shape,
 }
 
 pub trait Gateway: Send + Sync {
+    /// As events are stored under.
+    fn name(&self) -> &'static str;
+
     /// Takes the money, once for each key.
     fn charge<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>>;
 
@@ -108,10 +149,28 @@ pub trait Gateway: Send + Sync {
         it: &'a GiveBack,
     ) -> BoxFuture<'a, Result<Option<RefundOutcome>, NoAnswer>>;
 
-    /// Looks a token up. `None` when the provider does not know it.
+    /// Looks a token up, and keeps it for this customer. `None` when the provider does not know it.
     fn mean<'a>(
         &'a self,
         kind: MethodKind,
         token: &'a str,
+        owner: &'a Owner,
     ) -> BoxFuture<'a, Result<Option<MeanDetails>, NoAnswer>>;
+
+    /// Prepares the saving of a mean of this kind. `None` when that needs no preparation.
+    fn prepare<'a>(
+        &'a self,
+        kind: MethodKind,
+        owner: &'a Owner,
+    ) -> BoxFuture<'a, Result<Option<Preparation>, NoAnswer>>;
+
+    /// The id of an event that the provider sends, once its signature is checked.
+    fn event(&self, _signature: &str, _body: &[u8]) -> Result<String, NotAnEvent> {
+        Err(NotAnEvent::NotTaken)
+    }
+
+    /// What a stored event is about. `None` for what is nothing of ours.
+    fn about(&self, _event: &str) -> Option<About> {
+        None
+    }
 }

@@ -5,7 +5,9 @@ use chrono::TimeDelta;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, pending, ready};
 
-use super::{Charge, Gateway, GiveBack, MeanDetails, NoAnswer, Outcome, RefundOutcome};
+use super::{
+    Charge, Gateway, GiveBack, MeanDetails, NoAnswer, Outcome, Owner, Preparation, RefundOutcome,
+};
 use crate::clock::Clock;
 use crate::domain::payment::MethodKind;
 
@@ -63,6 +65,10 @@ impl Sandbox {
 }
 
 impl Gateway for Sandbox {
+    fn name(&self) -> &'static str {
+        "sandbox"
+    }
+
     fn charge<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>> {
         match self.outcome(charge) {
             Some(outcome) => ready(Ok(outcome)).boxed(),
@@ -98,6 +104,7 @@ impl Gateway for Sandbox {
         &'a self,
         kind: MethodKind,
         token: &'a str,
+        _: &'a Owner,
     ) -> BoxFuture<'a, Result<Option<MeanDetails>, NoAnswer>> {
         let last = TOKENS.iter().find(|(known, _)| *known == token).map(|(_, last)| *last);
         let label = last.map(|last| match kind {
@@ -105,6 +112,15 @@ impl Gateway for Sandbox {
             MethodKind::Paypal => format!("PayPal •••• {last}"),
             _ => format!("Visa •••• {last}"),
         });
-        ready(Ok(label.map(|label| MeanDetails { label }))).boxed()
+        let details = |label| MeanDetails { token: token.to_owned(), label, expires_on: None };
+        ready(Ok(label.map(details))).boxed()
+    }
+
+    fn prepare<'a>(
+        &'a self,
+        _: MethodKind,
+        _: &'a Owner,
+    ) -> BoxFuture<'a, Result<Option<Preparation>, NoAnswer>> {
+        ready(Ok(None)).boxed()
     }
 }

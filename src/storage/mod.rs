@@ -24,7 +24,7 @@ use sea_orm::sea_query::{Cond, IntoColumnRef};
 
 use crate::domain::actor::Reach;
 
-pub use store::{Store, Tx};
+pub use store::{Patience, Store, Tx};
 
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
@@ -45,6 +45,20 @@ impl StorageError {
             Self::Stale => true,
             Self::Corrupt { .. } => false,
             Self::Db(error) => is_conflict(error),
+        }
+    }
+
+    /// The database does not keep up: a connection, a lock or a statement was waited for too long.
+    pub fn is_overload(&self) -> bool {
+        match self {
+            Self::Stale | Self::Corrupt { .. } => false,
+            Self::Db(DbErr::ConnectionAcquire(_)) => true,
+            Self::Db(error) => {
+                let text = error.to_string();
+                ["due to lock timeout", "due to statement timeout"]
+                    .iter()
+                    .any(|it| text.contains(it))
+            }
         }
     }
 

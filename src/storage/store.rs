@@ -16,10 +16,25 @@ use crate::domain::ids::{CustomerId, OrderId};
 
 /// Connections that read at the same time.
 pub const READERS_MAX: u32 = 8;
-/// How long SQLite waits for another process's lock.
-pub const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-/// How long a request waits for a connection.
-pub const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How long a connection waits for the database.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// For one statement on PostgreSQL. SQLite has no such limit.
+    pub statement: Option<Duration>,
+    /// For what another transaction holds: a row on PostgreSQL, on SQLite the file.
+    pub lock: Duration,
+    /// For a connection that is free.
+    pub pool: Duration,
+}
+
+impl Default for Patience {
+    /// That of commands: what they do may take its time.
+    fn default() -> Self {
+        let few = Duration::from_secs(5);
+        Self { statement: None, lock: few, pool: few }
+    }
+}
 
 /// The database. SQLite has one writer, so writing has a connection of its own there.
 #[derive(Clone, Debug)]
@@ -46,15 +61,17 @@ pub struct Tx {
 impl Store {
     /// Opens the database of a `sqlite://` or `postgres://` URL. A SQLite file is made if missing.
     pub async fn connect(url: &str) -> Result<Self, StorageError> {
+        Self::connect_with(url, Patience::default()).await
+    }
+
+    /// The same, with that patience.
+    pub async fn connect_with(url: &str, patience: Patience) -> Result<Self, StorageError> {
         if url.starts_with("sqlite:") {
-            let read = Database::connect(sqlite(url, READERS_MAX)).await?;
-            let write = Database::connect(sqlite(url, 1)).await?;
+            let read = Database::connect(sqlite(url, READERS_MAX, patience)).await?;
+            let write = Database::connect(sqlite(url, 1, patience)).await?;
             return Ok(Self { read, write });
         }
-        let mut options = ConnectOptions::new(url);
-        options.max_connections(READERS_MAX * 2).acquire_timeout(ACQUIRE_TIMEOUT);
-        options.sqlx_logging(false);
-        let both = Database::connect(options).await?;
+        let both = Database::connect(postgres(url, patience)).await?;
         Ok(Self { read: both.clone(), write: both })
     }
 
@@ -191,17 +208,31 @@ impl Tx {
     }
 }
 
-fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+fn postgres(url: &str, patience: Patience) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(READERS_MAX * 2).acquire_timeout(patience.pool).sqlx_logging(false);
+    options.map_sqlx_postgres_opts(move |postgres| {
+        let milliseconds = |time: Duration| time.as_millis().to_string();
+        let Some(statement) = patience.statement else { return postgres };
+        postgres.options([
+            ("statement_timeout", milliseconds(statement)),
+            ("lock_timeout", milliseconds(patience.lock)),
+        ])
+    });
+    options
+}
+
+fn sqlite(url: &str, connections: u32, patience: Patience) -> ConnectOptions {
     use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
     let mut options = ConnectOptions::new(url);
-    options.max_connections(connections).acquire_timeout(ACQUIRE_TIMEOUT).sqlx_logging(false);
-    options.map_sqlx_sqlite_opts(|sqlite| {
+    options.max_connections(connections).acquire_timeout(patience.pool).sqlx_logging(false);
+    options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .create_if_missing(true)
             .foreign_keys(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(BUSY_TIMEOUT)
+            .busy_timeout(patience.lock)
     });
     options
 }

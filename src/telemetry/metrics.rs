@@ -23,6 +23,9 @@ const OPERATIONS: &str = "buono_graphql_operations_total";
 const OPERATION_SECONDS: &str = "buono_graphql_operation_duration_seconds";
 const ERRORS: &str = "buono_graphql_errors_total";
 const CONNECTIONS: &str = "buono_live_connections";
+const ALL_CONNECTIONS: &str = "buono_connections";
+const CONNECTIONS_REFUSED: &str = "buono_connections_refused_total";
+const CONNECTIONS_ENDED: &str = "buono_connections_ended_total";
 const SUBSCRIPTIONS: &str = "buono_subscriptions";
 const COMMIT_TO_CLIENT: &str = "buono_commit_to_client_seconds";
 const OUTBOX_AGE: &str = "buono_outbox_oldest_seconds";
@@ -72,6 +75,16 @@ fn describe() {
         (HTTP_REQUESTS, Unit::Count, "Requests, by route, method and status"),
         (OPERATIONS, Unit::Count, "Operations, by name, kind and outcome: ok, errors, refused"),
         (ERRORS, Unit::Count, "Top-level errors, by code"),
+        (
+            CONNECTIONS_REFUSED,
+            Unit::Count,
+            "Connections that were refused: all or address for a limit, system for what it lacks",
+        ),
+        (
+            CONNECTIONS_ENDED,
+            Unit::Count,
+            "Connections that took too long: head, idle between requests, or stalled",
+        ),
         (JOB_RUNS, Unit::Count, "Looks of the jobs, by job and outcome"),
         (JOB_ITEMS, Unit::Count, "What the jobs have done, by job"),
         (KEY_FETCHES, Unit::Count, "Fetches of the issuer's keys, by outcome"),
@@ -90,6 +103,7 @@ fn describe() {
         describe_histogram!(name, Unit::Seconds, text);
     }
     for (name, unit, text) in [
+        (ALL_CONNECTIONS, Unit::Count, "Open connections, whatever they carry"),
         (CONNECTIONS, Unit::Count, "Open live connections, by transport"),
         (SUBSCRIPTIONS, Unit::Count, "Open subscriptions"),
         (OUTBOX_AGE, Unit::Seconds, "Age of the oldest change that was not told of again yet"),
@@ -151,6 +165,16 @@ pub fn error(code: &str) {
     counter!(ERRORS, "code" => code.to_owned()).increment(1);
 }
 
+/// A connection was closed as soon as it came.
+pub fn connection_refused(reason: &'static str) {
+    counter!(CONNECTIONS_REFUSED, "reason" => reason).increment(1);
+}
+
+/// A connection was closed because what it was waited for did not come.
+pub fn connection_ended(waiting: &'static str) {
+    counter!(CONNECTIONS_ENDED, "reason" => waiting).increment(1);
+}
+
 /// Counts something as open for as long as it is kept.
 #[derive(Debug)]
 pub struct Open {
@@ -159,6 +183,11 @@ pub struct Open {
 }
 
 impl Open {
+    /// A connection of whatever kind.
+    pub fn connections() -> Self {
+        Self::new(ALL_CONNECTIONS, None)
+    }
+
     pub fn connection(transport: &'static str) -> Self {
         Self::new(CONNECTIONS, Some(transport))
     }

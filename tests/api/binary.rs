@@ -130,6 +130,15 @@ impl Serving {
         format!("http://{}{path}", self.address)
     }
 
+    /// Leaves it so many files to open, besides those that it has open.
+    pub async fn leave_files(&self, more: usize) {
+        let id = self.child.id().expect("it runs");
+        let open = std::fs::read_dir(format!("/proc/{id}/fd")).expect("this is Linux").count();
+        let mut command = Command::new("prlimit");
+        command.args([format!("--pid={id}"), format!("--nofile={}", open + more)]);
+        assert!(command.status().await.expect("Debian has it").success());
+    }
+
     /// Tells it to stop, as a supervisor does.
     pub async fn terminate(&self) {
         let id = self.child.id().expect("it runs").to_string();

@@ -9,9 +9,18 @@ use async_graphql::parser::types::{
 use async_graphql::{Name, Positioned};
 use async_graphql_value::Value;
 
-/// What one document may hold. Every number is counted with fragments spread.
+/// Brackets of all three kinds, one inside the other. It may be less, and never more: the parser calls
+/// itself for each, and a document would end the process.
+pub const NESTING_MAX: usize = 32;
+
+/// What one document may hold. Every number below the first three is counted with fragments spread.
 #[derive(Clone, Debug)]
 pub struct DocumentLimits {
+    pub bytes: usize,
+    /// Words, numbers, strings and signs.
+    pub tokens: usize,
+    /// Brackets, one inside the other.
+    pub nesting: usize,
     /// Fields, spreads and inline fragments.
     pub selections: usize,
     /// Fields inside of fields.
@@ -32,11 +41,17 @@ pub struct DocumentLimits {
     pub operations: usize,
     /// Whether the schema may be asked about.
     pub introspection: bool,
+    /// Fields that an answer may come to, with its pages as long as they can be. The schema counts
+    /// them; this is the figure that it is given.
+    pub complexity: usize,
 }
 
 impl Default for DocumentLimits {
     fn default() -> Self {
         Self {
+            bytes: 16 * 1024,
+            tokens: 2_000,
+            nesting: NESTING_MAX,
             selections: 2_000,
             depth: 10,
             introspection_depth: 15,
@@ -49,6 +64,7 @@ impl Default for DocumentLimits {
             variables_bytes: 16 * 1024,
             operations: 20,
             introspection: true,
+            complexity: crate::graphql::COMPLEXITY_MAX,
         }
     }
 }

@@ -11,15 +11,14 @@ use serde_json::{Map, Value};
 use super::failure::with_code;
 use crate::graphql::error::shortened;
 
-pub use self::document::DocumentLimits;
-pub use self::scan::DOCUMENT_BYTES_MAX;
+pub use self::document::{DocumentLimits, NESTING_MAX};
 
 /// How many errors an answer names: who makes more mistakes has enough to mend.
 pub const ERRORS_MAX: usize = 20;
 
 /// Reads a document that is within the limits; the error has a stable code.
 pub fn read(query: &str, limits: &DocumentLimits) -> Result<ExecutableDocument, ServerError> {
-    scan::check(query).map_err(|refused| {
+    scan::check(query, limits).map_err(|refused| {
         let code = match refused {
             scan::TooMuch::OpenString => "GRAPHQL_PARSE_FAILED",
             _ => "DOCUMENT_TOO_LARGE",

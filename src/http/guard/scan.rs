@@ -1,30 +1,25 @@
 //! A look at a document before it is parsed. The parser calls itself for every bracket, so that a few
 //! kilobytes of brackets would overflow the stack and end the process; this reads once, without recursion.
 
-/// A longer document is refused.
-pub const DOCUMENT_BYTES_MAX: usize = 16 * 1024;
-/// Words, numbers, strings and signs in one document.
-pub const TOKENS_MAX: usize = 2_000;
-/// Brackets of all three kinds, one inside the other.
-pub const NESTING_MAX: usize = 32;
+use super::DocumentLimits;
 
 /// Why a document is not even parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TooMuch {
-    #[error("The document has {found} bytes; the limit is {DOCUMENT_BYTES_MAX}.")]
-    Bytes { found: usize },
-    #[error("The document has more than {TOKENS_MAX} tokens.")]
-    Tokens,
-    #[error("The document nests brackets deeper than {NESTING_MAX}.")]
-    Nesting,
+    #[error("The document has {found} bytes; the limit is {most}.")]
+    Bytes { found: usize, most: usize },
+    #[error("The document has more than {most} tokens.")]
+    Tokens { most: usize },
+    #[error("The document nests brackets deeper than {most}.")]
+    Nesting { most: usize },
     #[error("A string in the document is not closed.")]
     OpenString,
 }
 
 /// Passes documents that are safe to parse. Whether they are GraphQL is for the parser to say.
-pub fn check(document: &str) -> Result<(), TooMuch> {
-    if DOCUMENT_BYTES_MAX < document.len() {
-        return Err(TooMuch::Bytes { found: document.len() });
+pub fn check(document: &str, limits: &DocumentLimits) -> Result<(), TooMuch> {
+    if limits.bytes < document.len() {
+        return Err(TooMuch::Bytes { found: document.len(), most: limits.bytes });
     }
     let mut rest = document.as_bytes();
     let (mut depth, mut tokens) = (0_usize, 0_usize);
@@ -51,11 +46,11 @@ pub fn check(document: &str) -> Result<(), TooMuch> {
             _ => word(rest),
         };
         tokens += 1;
-        if NESTING_MAX < depth {
-            return Err(TooMuch::Nesting);
+        if limits.nesting < depth {
+            return Err(TooMuch::Nesting { most: limits.nesting });
         }
-        if TOKENS_MAX < tokens {
-            return Err(TooMuch::Tokens);
+        if limits.tokens < tokens {
+            return Err(TooMuch::Tokens { most: limits.tokens });
         }
         rest = &rest[length..];
     }
@@ -103,7 +98,14 @@ fn word(rest: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::NESTING_MAX;
     use super::*;
+
+    fn check(document: &str) -> Result<(), TooMuch> {
+        super::check(document, &DocumentLimits::default())
+    }
+
+    const TOO_DEEP: TooMuch = TooMuch::Nesting { most: NESTING_MAX };
 
     fn nested(depth: usize) -> String {
         format!("{{a(b:{}{})}}", "[".repeat(depth - 2), "]".repeat(depth - 2))
@@ -112,9 +114,9 @@ mod tests {
     #[test]
     fn nesting_stops_at_the_limit() {
         assert_eq!(check(&nested(NESTING_MAX)), Ok(()));
-        assert_eq!(check(&nested(NESTING_MAX + 1)), Err(TooMuch::Nesting));
-        assert_eq!(check(&"{k:".repeat(40)), Err(TooMuch::Nesting));
-        assert_eq!(check(&"([{".repeat(11)), Err(TooMuch::Nesting));
+        assert_eq!(check(&nested(NESTING_MAX + 1)), Err(TOO_DEEP));
+        assert_eq!(check(&"{k:".repeat(40)), Err(TOO_DEEP));
+        assert_eq!(check(&"([{".repeat(11)), Err(TOO_DEEP));
     }
 
     #[test]
@@ -140,7 +142,7 @@ mod tests {
             format!("{{ a(b: \"x\\\\\" {many}"),
             format!("{{ a(b: \"#\" {many}"),
         ] {
-            assert_eq!(check(&document), Err(TooMuch::Nesting), "{document}");
+            assert_eq!(check(&document), Err(TOO_DEEP), "{document}");
         }
     }
 
@@ -155,9 +157,11 @@ mod tests {
 
     #[test]
     fn size_and_tokens_have_limits() {
-        let found = DOCUMENT_BYTES_MAX + 1;
-        assert_eq!(check(&" ".repeat(found)), Err(TooMuch::Bytes { found }));
-        assert_eq!(check(&"a ".repeat(TOKENS_MAX)), Ok(()));
-        assert_eq!(check(&"a ".repeat(TOKENS_MAX + 1)), Err(TooMuch::Tokens));
+        let limits = DocumentLimits::default();
+        let found = limits.bytes + 1;
+        assert_eq!(check(&" ".repeat(found)), Err(TooMuch::Bytes { found, most: limits.bytes }));
+        assert_eq!(check(&"a ".repeat(limits.tokens)), Ok(()));
+        let too_many = TooMuch::Tokens { most: limits.tokens };
+        assert_eq!(check(&"a ".repeat(limits.tokens + 1)), Err(too_many));
     }
 }

@@ -127,7 +127,8 @@ impl Connection {
             match step {
                 Step::Look => {}
                 Step::Stop => self.stop_at = Some(Instant::now() + self.stop_delay()),
-                Step::Read(message) => self.read(message).await?,
+                // Boxed, since most sockets are silent most of the time: what waits stays small.
+                Step::Read(message) => Box::pin(self.read(message)).await?,
                 Step::Tell(id, event) => self.tell(&id, event).await?,
             }
         }
@@ -140,7 +141,8 @@ impl Connection {
             return Err(Close::new(Close::RESTART, "The server restarts. Connect again.").into());
         }
         if self.admitted.is_none() && self.init_by <= now {
-            let reason = "`connection_init` did not come in time.";
+            let time = self.http.app.limits.socket.init_time.as_secs_f64();
+            let reason = format!("`connection_init` did not come within {time} s.");
             return Err(Close::new(Close::INIT_TIMEOUT, reason).into());
         }
         if self.pong_by.is_some_and(|by| by <= now) {
@@ -196,14 +198,16 @@ impl Connection {
     async fn read(&mut self, message: Option<Result<Message, Error>>) -> Result<(), End> {
         let message = match message {
             Some(Ok(message)) => message,
-            Some(Err(err)) => return Err(end_of(&err)),
+            Some(Err(err)) => return Err(end_of(&err, &self.http.app.limits.socket)),
             None => return Err(End::Gone),
         };
         let now = Instant::now();
         self.pong_by = None;
         self.ping_at = now + self.http.app.limits.socket.ping_every;
         if !self.budget.spend(now) {
-            return Err(Close::new(Close::TOO_MANY, "Too many messages. Slow down.").into());
+            let most = self.http.app.limits.socket.messages_per_second;
+            let reason = format!("More than {most} messages a second. Slow down.");
+            return Err(Close::new(Close::TOO_MANY, reason).into());
         }
         match message {
             Message::Text(text) => {
@@ -248,7 +252,8 @@ impl Connection {
         };
         let limit = app.limits.socket.sockets_per_actor;
         let Some(seat) = self.http.seats.take(&session.actor, limit) else {
-            return Err(Close::new(Close::TOO_MANY, "Too many connections.").into());
+            let reason = format!("More than {limit} live connections at once.");
+            return Err(Close::new(Close::TOO_MANY, reason).into());
         };
         let look_at = app.clock.now() + app.limits.socket.token_look_every;
         self.admitted = Some(Admitted { session, is_warned: false, look_at, _seat: seat });
@@ -263,8 +268,10 @@ impl Connection {
             let reason = format!("Subscriber for {id} already exists");
             return Err(Close::new(Close::DUPLICATE, reason).into());
         }
-        if self.http.app.limits.socket.operations <= self.operations.len() {
-            return Err(Close::new(Close::TOO_MANY, "Too many subscriptions at once.").into());
+        let most = self.http.app.limits.socket.operations;
+        if most <= self.operations.len() {
+            let reason = format!("More than {most} operations at once.");
+            return Err(Close::new(Close::TOO_MANY, reason).into());
         }
         let params =
             Params::read(payload).map_err(|reason| Close::new(Close::BAD_MESSAGE, reason))?;
@@ -365,10 +372,12 @@ impl Budget {
 }
 
 /// The library's error is of a type we do not import, so its words have to do; tests hold them to it.
-fn end_of(err: &Error) -> End {
+fn end_of(err: &Error, limits: &SocketLimits) -> End {
     let words = err.to_string();
     if words.contains("Space limit exceeded") {
-        return Close::new(Close::TOO_BIG, "The message is too big.").into();
+        let most = limits.message_bytes / 1024;
+        return Close::new(Close::TOO_BIG, format!("The message is larger than {most} KiB."))
+            .into();
     }
     if words.contains("UTF-8") {
         return Close::new(Close::NOT_UTF8, "The message is not UTF-8.").into();

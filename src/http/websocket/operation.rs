@@ -45,7 +45,9 @@ pub fn start(http: &Arc<Http>, prepared: Prepared) -> Operation {
     let (kind, name) = (prepared.kind, prepared.name.clone());
     let answers = if kind == OperationType::Subscription {
         let open = Open::subscription();
-        let answers = AssertUnwindSafe(http.schema.stream(prepared.request)).catch_unwind();
+        let complexity = http.app.limits.document.complexity;
+        let answers =
+            AssertUnwindSafe(http.schema.stream(prepared.request, complexity)).catch_unwind();
         let (sequence, audience) = (prepared.sequence, prepared.audience);
         let till = http.till.clone();
         answers

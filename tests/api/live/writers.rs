@@ -20,6 +20,7 @@ use buono::domain::ids::{CustomerId, LineId, PaymentMeanId};
 use buono::domain::order::{LineKind, Order};
 use buono::domain::payment::MethodKind;
 use buono::domain::status::OrderStatus;
+use buono::payments::MeanDetails;
 use chrono::TimeDelta;
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -94,9 +95,10 @@ impl Work {
             let id = actor.customer_id().expect("a customer");
             let mut means = Vec::new();
             for token in ["tok_ok", "tok_ok", "tok_slow", "tok_declined", "tok_action"] {
-                let (kind, label) = (MethodKind::Card, token.to_owned());
-                let token = token.to_owned();
-                let mean = RegisterMean { customer: id, kind, token, label, set_default: false };
+                let (token, label) = (token.to_owned(), token.to_owned());
+                let details = MeanDetails { token, label, expires_on: None };
+                let kind = MethodKind::Card;
+                let mean = RegisterMean { customer: id, kind, details, set_default: false };
                 means.push(shop.till.changes.make(&mean).await.expect("it is registered").id);
             }
             buyers.push(Buyer { actor: actor.clone(), id, means });

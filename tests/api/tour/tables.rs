@@ -13,9 +13,8 @@ use buono::actions::price::VOUCHERS_MAX;
 use buono::actions::texts::KEY_BYTES_MAX;
 use buono::auth::{MAX_LIFE, links};
 use buono::domain::catalog::{LINES_MAX, QUANTITY_MAX};
-use buono::graphql::COMPLEXITY_MAX;
 use buono::graphql::paging::PAGE_MAX;
-use buono::http::{Limits, guard::DOCUMENT_BYTES_MAX};
+use buono::http::Limits;
 use buono::live::follow::REPLAY_MAX_ENTRIES;
 use buono::storage::pages::COUNT_MAX;
 
@@ -110,7 +109,8 @@ fn every_code_of_a_close_is_on_the_page() {
 #[test]
 fn every_limit_on_the_page_is_the_code_s() {
     let limits = Limits::default();
-    let (document, socket, rates) = (&limits.document, &limits.socket, &limits.rates);
+    let (connection, document) = (&limits.connection, &limits.document);
+    let (socket, rates) = (&limits.socket, &limits.rates);
     assert_eq!(limits.body_bytes, socket.message_bytes);
     let kib = |bytes: usize| format!("{} KiB", bytes / 1024);
     let seconds = |time: Duration| format!("{} s", time.as_secs());
@@ -118,7 +118,7 @@ fn every_limit_on_the_page_is_the_code_s() {
         format!("{} a second, {} at once", socket.messages_per_second, socket.messages_burst);
     let expected = [
         ("Body of a request, message on a WebSocket", kib(limits.body_bytes)),
-        ("Text of a document", kib(DOCUMENT_BYTES_MAX)),
+        ("Text of a document", kib(document.bytes)),
         ("Variables", kib(document.variables_bytes)),
         (
             "Fields, spreads and inline fragments in a document, with fragments spread",
@@ -130,11 +130,22 @@ fn every_limit_on_the_page_is_the_code_s() {
         ("Aliases", document.aliases.to_string()),
         (
             "Fields that an answer may come to, with its pages as long as they can be",
-            COMPLEXITY_MAX.to_string(),
+            document.complexity.to_string(),
         ),
         ("Items of a list in a document or in its variables", document.list_items.to_string()),
         ("Orders, plans or entries on a page", PAGE_MAX.to_string()),
         ("`totalCount`", COUNT_MAX.to_string()),
+        ("First line and headers of a request", kib(connection.head_bytes)),
+        ("Headers of a request", connection.headers.to_string()),
+        (
+            "Time for the head of a request to arrive, and for the first byte of a connection",
+            seconds(connection.head_time),
+        ),
+        ("Time for the body of a request to arrive", seconds(limits.body_time)),
+        ("Time between two requests on a connection", seconds(connection.idle_time)),
+        ("Connections of one address", connection.per_address.to_string()),
+        ("Requests at once on a connection of HTTP/2", connection.streams.to_string()),
+        ("Operations that run at once, everybody's together", limits.requests.to_string()),
         ("Time for an answer", seconds(limits.request_time)),
         ("Time for `orderPay` before it answers `PENDING`", seconds(ANSWER_WITHIN)),
         (
