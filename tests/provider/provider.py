@@ -76,6 +76,9 @@ class Provider:
         self.plans, self.chances, self.declined = {}, {}, set()
         self.hooks = {"to": [], "secrets": [], "how": ["after"]}
         self.held, self.calls = [], {}
+        for intent in self.books.intents.values():
+            if intent["status"] == "processing":
+                threading.Timer(LATE_SECONDS, self.confirmed, [intent]).start()
 
     def what(self, call, key, comes_again):
         """What this call comes to: as planned, by chance, or well."""

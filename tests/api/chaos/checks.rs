@@ -41,6 +41,13 @@ impl Books {
         payments.chain(refunds).filter(|it| open_states(it.1)).map(|it| it.0).collect()
     }
 
+    /// The same, for people to read.
+    pub fn left_open(&self) -> Vec<String> {
+        let payments = self.payments.iter().filter(|it| open_states(&it.state));
+        let refunds = self.refunds.iter().filter(|it| open_states(&it.state));
+        payments.map(|it| format!("{it:?}")).chain(refunds.map(|it| format!("{it:?}"))).collect()
+    }
+
     /// When each of these came to its end.
     pub fn settled_at(&self, id: Uuid) -> Option<DateTime<Utc>> {
         let payment = self.payments.iter().find(|it| it.id == id).and_then(|it| it.settled_at);

@@ -54,7 +54,7 @@ pub struct Figures {
     slowest: Duration,
     pub double_charges: Vec<String>,
     pub lost_answers: Vec<String>,
-    pub not_healed: usize,
+    pub not_healed: Vec<String>,
     /// Whatever else is wrong.
     pub wrong: Vec<String>,
 }
@@ -70,7 +70,7 @@ impl fmt::Display for Figures {
             self.slowest.as_secs_f64(),
             self.double_charges.len(),
             self.lost_answers.len(),
-            self.not_healed,
+            self.not_healed.len(),
             self.wrong.len(),
         )
     }
@@ -80,7 +80,7 @@ impl Figures {
     pub fn is_clean(&self) -> bool {
         self.double_charges.is_empty()
             && self.lost_answers.is_empty()
-            && self.not_healed == 0
+            && self.not_healed.is_empty()
             && self.wrong.is_empty()
     }
 }
@@ -218,7 +218,7 @@ impl Loop {
             books = Books::read(&self.stand.store).await;
         }
         let figures = &mut self.figures;
-        figures.not_healed = books.open().len();
+        figures.not_healed = books.left_open();
         for (id, killed_at) in &self.open {
             let took = books.settled_at(*id).map(|at| at - *killed_at);
             let took = took.and_then(|it| it.to_std().ok()).unwrap_or_default();
@@ -229,7 +229,7 @@ impl Loop {
         (figures.charges, figures.answers) = (journal.charges.len(), told.len());
         figures.lost_answers.extend(books.lost(&told));
         figures.double_charges.extend(books.charged_twice(&journal));
-        if figures.not_healed == 0 {
+        if figures.not_healed.is_empty() {
             figures.wrong.extend(books.differences(&journal));
         }
         figures.wrong.extend(self.stand.verify().await);

@@ -115,7 +115,10 @@ impl Scenario {
         if self.has_webhooks() {
             stand.webhooks_to(&server, &["after"]).await;
         }
-        match anna.sees(&url, &number, self.healed_within, is_settled).await {
+        let healed = anna.sees(&url, &number, self.healed_within, is_settled).await;
+        // One answer is made of several reads: what was being written then is whole in the next one.
+        let seen = if healed.is_some() { anna.see(&url, &number).await } else { None };
+        match seen {
             Some(seen) => wrong.extend(self.judged(&stand, &seen, told.as_ref()).await),
             None => wrong.push("the payment does not heal".to_owned()),
         }
@@ -219,26 +222,27 @@ async fn a_stop_on_postgres_ends_in_one_charge_or_none() {
 
 #[tokio::test]
 async fn an_order_whose_expiry_is_interrupted_expires_once() {
-    for (on, fault) in
-        [(On::Sqlite, "P12:abort"), (On::Sqlite, "P12:hang"), (On::Postgres, "P12:abort")]
-    {
-        let stand = Stand::open(on).await;
-        let server = stand.serve(&[]).await;
-        let anna = Caller::new("anna");
-        let number = anna.place(&server.url("/graphql"), "order").await.expect("it is placed");
-        server.kill().await;
-        stand.sql("UPDATE orders SET expires_at = created_at").await;
+    let all = [(On::Sqlite, "P12:abort"), (On::Sqlite, "P12:hang"), (On::Postgres, "P12:abort")];
+    futures_util::future::join_all(all.map(|(on, fault)| expires_once(on, fault))).await;
+}
 
-        let server = stand.serve(&[("BUONO_FAULT", fault)]).await;
-        server.log.wait_for(|line| line.contains("the fault P12 has fired")).await;
-        server.kill().await;
-        let server = stand.serve(&[]).await;
-        let url = server.url("/graphql");
-        let expired = anna.sees(&url, &number, HEALED_WITHIN, |it| it.status == "EXPIRED").await;
-        let expired = expired.expect("it expires");
-        let times = expired.events.iter().filter(|kind| *kind == "ORDER_EXPIRED").count();
-        assert_eq!(times, 1, "{fault} {on:?}");
-        assert_eq!(stand.verify().await, Vec::<String>::new(), "{fault} {on:?}");
-        server.kill().await;
-    }
+async fn expires_once(on: On, fault: &str) {
+    let stand = Stand::open(on).await;
+    let server = stand.serve(&[]).await;
+    let anna = Caller::new("anna");
+    let number = anna.place(&server.url("/graphql"), "order").await.expect("it is placed");
+    server.kill().await;
+    stand.sql("UPDATE orders SET expires_at = created_at").await;
+
+    let server = stand.serve(&[("BUONO_FAULT", fault)]).await;
+    server.log.wait_for(|line| line.contains("the fault P12 has fired")).await;
+    server.kill().await;
+    let server = stand.serve(&[]).await;
+    let url = server.url("/graphql");
+    let expired = anna.sees(&url, &number, HEALED_WITHIN, |it| it.status == "EXPIRED").await;
+    let expired = expired.expect("it expires");
+    let times = expired.events.iter().filter(|kind| *kind == "ORDER_EXPIRED").count();
+    assert_eq!(times, 1, "{fault} {on:?}");
+    assert_eq!(stand.verify().await, Vec::<String>::new(), "{fault} {on:?}");
+    server.kill().await;
 }

@@ -16,13 +16,10 @@ async fn rounds_with(sabotage: &'static str) -> Figures {
 
 #[tokio::test]
 async fn a_new_key_for_what_is_sent_again_is_noticed() {
-    for place in ["P3", "P4"] {
-        let scenario = Scenario::new(place, Way::Hang, Says::Nothing);
-        let sabotage = Some("new-key-on-retry");
-        let wrong = Scenario { sabotage, healed_within: SOON, ..scenario }.run().await;
-        let is_noticed = wrong.iter().any(|it| it.contains("charged"));
-        assert!(is_noticed, "{place}: {wrong:?}");
-    }
+    let scenario = Scenario::new("P3", Way::Hang, Says::Nothing);
+    let sabotage = Some("new-key-on-retry");
+    let wrong = Scenario { sabotage, healed_within: SOON, ..scenario }.run().await;
+    assert!(wrong.iter().any(|it| it.contains("charged")), "{wrong:?}");
 }
 
 #[tokio::test]
@@ -38,5 +35,5 @@ async fn payments_that_nobody_asks_about_again_are_noticed() {
     let wrong = Scenario { sabotage, healed_within: SOON, ..scenario }.run().await;
     assert!(wrong.iter().any(|it| it.contains("does not heal")), "{wrong:?}");
     let figures = rounds_with("no-reconciler").await;
-    assert!(0 < figures.not_healed, "{figures:#?}");
+    assert!(!figures.not_healed.is_empty(), "{figures:#?}");
 }

@@ -42,6 +42,7 @@ pub struct Stand {
 
 /// A database that is migrated and filled: made once, and copied.
 static FILLED: OnceCell<tempfile::TempDir> = OnceCell::const_new();
+static FILLED_ON_POSTGRES: OnceCell<String> = OnceCell::const_new();
 
 /// With a card that the provider knows.
 async fn fill(url: &str) -> Shop {
@@ -81,9 +82,13 @@ impl Stand {
                 sqlite(&file)
             }
             On::Postgres => {
-                let url = postgres::database().await;
-                drop(fill(&url).await);
-                url
+                let filled = FILLED_ON_POSTGRES.get_or_init(|| async {
+                    let url = postgres::database().await;
+                    let store = fill(&url).await.till.changes.store;
+                    store.close().await.expect("nobody else uses it");
+                    url
+                });
+                postgres::copy_of(filled.await).await
             }
         };
         let provider = Provider::start(buono.folder()).await;
