@@ -169,7 +169,7 @@ impl Changes {
 
 /// The mistake of telling a caller what a crash can still take back.
 fn commit_later(tx: Tx) {
-    const LATER: Duration = Duration::from_millis(250);
+    const LATER: Duration = Duration::from_secs(1);
     TaskTracker::new().spawn(async move {
         tokio::time::sleep(LATER).await;
         tx.commit().await

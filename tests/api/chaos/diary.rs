@@ -4,6 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 
@@ -20,13 +21,15 @@ pub enum Told {
 pub struct Diary {
     path: PathBuf,
     file: Mutex<File>,
+    count: AtomicUsize,
 }
 
 impl Diary {
     pub fn in_folder(folder: &Path) -> Self {
         let path = folder.join("diary.jsonl");
         let file = OpenOptions::new().create(true).append(true).open(&path);
-        Self { path, file: Mutex::new(file.expect("the folder is ours")) }
+        let file = Mutex::new(file.expect("the folder is ours"));
+        Self { path, file, count: AtomicUsize::new(0) }
     }
 
     pub fn write(&self, told: &Told) {
@@ -34,6 +37,12 @@ impl Diary {
         line.push(b'\n');
         let mut file = self.file.lock().expect("nobody panics with it");
         file.write_all(&line).and_then(|()| file.sync_data()).expect("the disk takes it");
+        self.count.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// How much was told so far.
+    pub fn count(&self) -> usize {
+        self.count.load(Ordering::SeqCst)
     }
 
     pub fn read(&self) -> Vec<Told> {

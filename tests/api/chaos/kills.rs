@@ -28,7 +28,9 @@ const SEED: &str = "BUONO_CHAOS_SEED";
 const ROUNDS_IN_SHORT: u32 = 6;
 const CLIENTS: u64 = 4;
 /// A round ends at a moment between these.
-const ROUND_MILLISECONDS: (u64, u64) = (80, 900);
+const ROUND_MILLISECONDS: (u64, u64) = (5, 700);
+/// On a busy machine a round is not over before somebody was told something, within this time.
+const PROGRESS_MAX: Duration = Duration::from_secs(5);
 /// In one round of so many the provider crashes, too.
 const PROVIDER_CRASHES_EVERY: u64 = 10;
 
@@ -172,6 +174,9 @@ impl Loop {
 
     async fn round(&mut self, round: u32) {
         let (least, most) = ROUND_MILLISECONDS;
+        if self.dice.percent(80) {
+            self.somebody_is_told().await;
+        }
         // Not to wait for something: the moment is the point.
         tokio::time::sleep(Duration::from_millis(least + self.dice.below(most - least))).await;
         let all = self.servers.len();
@@ -201,6 +206,13 @@ impl Loop {
         }
         while self.servers.len() < all {
             self.start_one().await;
+        }
+    }
+
+    async fn somebody_is_told(&self) {
+        let (begun, before) = (Instant::now(), self.diary.count());
+        while self.diary.count() == before && begun.elapsed() < PROGRESS_MAX {
+            tokio::time::sleep(LOOK_AGAIN).await;
         }
     }
 

@@ -6,9 +6,11 @@ use std::time::Duration;
 use entity::payment;
 use futures_util::{StreamExt, stream};
 use sea_orm::EntityTrait;
+use tokio::time::timeout;
 
 use super::provider::Moved;
 use super::stand::{Caller, HEALED_WITHIN, On, Seen, Stand};
+use crate::binary::PATIENCE;
 
 /// So many at a time: they mostly wait.
 const AT_ONCE: usize = 6;
@@ -17,6 +19,13 @@ const AT_ONCE: usize = 6;
 pub enum Way {
     Abort,
     Hang,
+}
+
+impl Way {
+    /// How long a customer waits: where something hangs, there may never be an answer.
+    fn patience(self) -> Duration {
+        if self == Self::Hang { Duration::from_secs(2) } else { PATIENCE }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,8 +99,9 @@ impl Scenario {
         }
         let anna = Caller::new("anna");
         let url = server.url("/graphql");
-        let number = anna.place(&url, "order").await.expect("it is placed");
-        let told = anna.pay(&url, &number, "payment").await;
+        let number = anna.placed(&url).await;
+        let paying = timeout(self.way.patience(), anna.pay(&url, &number, "payment"));
+        let told = paying.await.ok().flatten();
         let fired = format!("the fault {} has fired", self.place);
         server.log.wait_for(|line| line.contains(&fired)).await;
         let mut wrong = Vec::new();
@@ -230,7 +240,7 @@ async fn expires_once(on: On, fault: &str) {
     let stand = Stand::open(on).await;
     let server = stand.serve(&[]).await;
     let anna = Caller::new("anna");
-    let number = anna.place(&server.url("/graphql"), "order").await.expect("it is placed");
+    let number = anna.placed(&server.url("/graphql")).await;
     server.kill().await;
     stand.sql("UPDATE orders SET expires_at = created_at").await;
 

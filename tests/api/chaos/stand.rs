@@ -10,16 +10,17 @@ use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
+use tokio::time::timeout;
 
 use super::provider::Provider;
-use crate::binary::{Buono, SECRET, Serving};
+use crate::binary::{Buono, PATIENCE, SECRET, Serving};
 use crate::postgres;
 use crate::shop::Shop;
 
 /// What signs the provider's webhooks.
 pub const WEBHOOK_SECRET: &str = "whsec_of_the_stand";
 /// After this a caller hangs up.
-const ANSWER_MAX: Duration = Duration::from_secs(2);
+const ANSWER_MAX: Duration = Duration::from_secs(10);
 /// How long a payment is left to a process that may have crashed.
 const LEASE_SECONDS: &str = "2";
 /// How long it may take until everything is as it has to be.
@@ -171,6 +172,18 @@ impl Caller {
         Some(answer["data"].take())
     }
 
+    /// Asks for an order until there is one.
+    pub async fn placed(&self, url: &str) -> String {
+        let ask = async {
+            loop {
+                if let Some(number) = self.place(url, "order").await {
+                    return number;
+                }
+            }
+        };
+        timeout(PATIENCE, ask).await.expect("it is placed")
+    }
+
     pub async fn place(&self, url: &str, key: &str) -> Option<String> {
         let query = "mutation($input: OrderPlaceInput!) { orderPlace(input: $input) { \
              order { number } errors { __typename } } }";
@@ -242,6 +255,6 @@ impl Caller {
                 }
             }
         };
-        tokio::time::timeout(within, look).await.ok()
+        timeout(within, look).await.ok()
     }
 }
