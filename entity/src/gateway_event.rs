@@ -1,4 +1,5 @@
-//! What a payment provider told us, as it came.
+//! What a payment provider told us: as it came, until it is processed. Then its name is left, lest
+//! it be processed again.
 
 use sea_orm::entity::prelude::*;
 
@@ -10,6 +11,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub event_id: String,
     pub raw: String,
+    pub attempts: i32,
+    pub next_check_at: Option<DateTimeUtc>,
     pub received_at: DateTimeUtc,
     pub processed_at: Option<DateTimeUtc>,
 }

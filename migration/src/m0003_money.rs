@@ -76,10 +76,15 @@ const TABLES: &[&str] = &[
     provider text NOT NULL,
     event_id text NOT NULL,
     raw text NOT NULL,
+    attempts integer NOT NULL DEFAULT 0,
+    next_check_at {time},
     received_at {time} NOT NULL,
     processed_at {time},
-    PRIMARY KEY (provider, event_id)
+    PRIMARY KEY (provider, event_id),
+    CHECK ((processed_at IS NULL) = (next_check_at IS NOT NULL))
 )",
+    "CREATE INDEX gateway_event_to_process ON gateway_event (next_check_at) WHERE next_check_at IS NOT NULL",
+    "CREATE INDEX gateway_event_to_forget ON gateway_event (processed_at) WHERE processed_at IS NOT NULL",
     "CREATE TABLE ledger_entry (
     id {row},
     source_type text NOT NULL CHECK (source_type IN ('PAYMENT', 'REFUND')),

@@ -122,7 +122,7 @@ impl Till {
     }
 
     /// An answer that came in time.
-    async fn answer<T>(
+    pub(super) async fn answer<T>(
         &self,
         payment: PaymentId,
         asking: impl Future<Output = Result<T, NoAnswer>>,
@@ -137,7 +137,7 @@ impl Till {
         None
     }
 
-    async fn settle(
+    pub(super) async fn settle(
         &self,
         payment: PaymentId,
         outcome: Option<Outcome>,
@@ -147,16 +147,7 @@ impl Till {
 
     /// Sends a refund, and writes down what became of it.
     pub async fn refund(&self, refund: &Refund) -> Result<(), StorageError> {
-        let db = self.changes.store.read();
-        let payment = payments::find(db, Reach::All, refund.payment_id).await?;
-        let payment = payment.ok_or(StorageError::Stale)?;
-        let give_back = GiveBack {
-            key: refund.gateway_key.clone(),
-            charge_key: payment.gateway_key,
-            charge_reference: payment.gateway_reference,
-            token: payment.token,
-            amount: refund.amount,
-        };
+        let give_back = self.give_back(refund).await?;
         let is_fresh = self.changes.clock.now() < refund.created_at + KEYS_REMEMBERED;
         let asking = async {
             // After that the same key might pay twice: what was sent is looked for first.
@@ -166,8 +157,22 @@ impl Till {
                 None => self.gateway.refund(&give_back).await,
             }
         };
-        let outcome = self.answer(payment.id, asking).await;
+        let outcome = self.answer(refund.payment_id, asking).await;
         broken(self.changes.make(&SettleRefund { refund: refund.id, outcome }).await)
+    }
+
+    /// A refund in the provider's words.
+    pub(super) async fn give_back(&self, refund: &Refund) -> Result<GiveBack, StorageError> {
+        let db = self.changes.store.read();
+        let payment = payments::find(db, Reach::All, refund.payment_id).await?;
+        let payment = payment.ok_or(StorageError::Stale)?;
+        Ok(GiveBack {
+            key: refund.gateway_key.clone(),
+            charge_key: payment.gateway_key,
+            charge_reference: payment.gateway_reference,
+            token: payment.token,
+            amount: refund.amount,
+        })
     }
 
     /// Whether a kind of paying goes through the provider at all.
@@ -176,7 +181,7 @@ impl Till {
     }
 }
 
-fn charge(payment: &Payment) -> Charge {
+pub(super) fn charge(payment: &Payment) -> Charge {
     let is_renamed = 0 < payment.attempts && is_sabotaged(Sabotage::NewKeyOnRetry);
     Charge {
         key: if is_renamed { renamed(payment) } else { payment.gateway_key.clone() },

@@ -8,6 +8,7 @@ pub mod cancel;
 pub mod charge;
 pub mod deliver;
 pub mod expire;
+pub mod learn;
 pub mod means;
 pub mod pay;
 pub mod place;

@@ -132,7 +132,7 @@ pub async fn params(http: &Http, headers: &HeaderMap, content: Body) -> Result<P
             "Send the request as `application/json` in UTF-8.",
         ));
     }
-    let bytes = read(http, headers, content).await?;
+    let bytes = arrived(http, headers, content, http.app.limits.body_bytes).await?;
     let json = serde_json::from_slice(&bytes)
         .map_err(|_| Failure::bad_request("The body is not valid JSON."))?;
     Params::read(json).map_err(Failure::bad_request)
@@ -169,12 +169,13 @@ async fn presented(http: &Http, headers: &HeaderMap) -> Result<Option<Session>, 
     identify(&http.app, text.map_err(|_| TokenRefused::Malformed)?).await
 }
 
-async fn read(
+/// The body, once all of it is here.
+pub(super) async fn arrived(
     http: &Http,
     headers: &HeaderMap,
     content: Body,
+    limit: usize,
 ) -> Result<axum::body::Bytes, Failure> {
-    let limit = http.app.limits.body_bytes;
     let too_large = || {
         let message = format!("The body is larger than {} KiB.", limit / 1024);
         Failure::new(StatusCode::PAYLOAD_TOO_LARGE, "PAYLOAD_TOO_LARGE", message)

@@ -11,7 +11,7 @@ use axum::{
 use chrono::TimeDelta;
 
 use super::{Http, not_found};
-use crate::storage::{StorageError, orders, outbox};
+use crate::storage::{StorageError, events, orders, outbox};
 use crate::telemetry::metrics;
 
 /// Orders are counted no more often than this, however many scrapers there are.
@@ -52,7 +52,9 @@ async fn count(http: &Http) -> Result<(), StorageError> {
     let by_status = orders::count_by_status(db).await?;
     let now = http.app.clock.now();
     let oldest = outbox::next_due(db).await?.map(|due| now - (due - outbox::RELAY_AFTER));
-    let oldest = oldest.unwrap_or(TimeDelta::zero()).to_std().unwrap_or_default();
-    metrics::standing(oldest, &by_status);
+    let event = events::oldest(db).await?.map(|since| now - since);
+    let [oldest, event] =
+        [oldest, event].map(|age| age.unwrap_or(TimeDelta::zero()).to_std().unwrap_or_default());
+    metrics::standing(oldest, event, &by_status);
     Ok(())
 }

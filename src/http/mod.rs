@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     middleware::{from_fn, map_request},
     response::{IntoResponse, Response},
-    routing::{get, post},
+    routing::{any, get, post},
 };
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -43,6 +43,7 @@ mod sandbox;
 mod sequence;
 pub mod serve;
 mod stream;
+mod webhook;
 mod websocket;
 
 pub use self::address::Proxies;
@@ -86,6 +87,7 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         .merge(playground)
         .merge(api)
         .route("/sandbox/payments/{key}", get(sandbox::show).post(sandbox::confirm))
+        .route("/webhooks/stripe", any(webhook::stripe))
         .route("/metrics", get(metrics::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

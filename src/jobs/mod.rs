@@ -11,7 +11,7 @@ use crate::actions::charge::{Till, broken};
 use crate::actions::expire::Expire;
 use crate::fault::{Fault, Sabotage, is_sabotaged, point};
 use crate::live::Topic;
-use crate::storage::{StorageError, orders, outbox, payments, refunds};
+use crate::storage::{StorageError, events, orders, outbox, payments, refunds};
 use crate::telemetry::metrics;
 
 /// How often the jobs look, when nothing wakes them before.
@@ -23,7 +23,8 @@ pub const RELAY_BATCH: u64 = 500;
 
 /// Looks for what is due until told to stop.
 pub async fn run(till: Till, shutdown: CancellationToken) {
-    let listener = till.changes.hub.listen(Topic::Everything);
+    let changes = till.changes.hub.listen(Topic::Everything);
+    let errands = till.changes.hub.listen(Topic::Jobs);
     while !shutdown.is_cancelled() {
         match start_due(&till).await {
             // There may be more than one batch.
@@ -33,7 +34,8 @@ pub async fn run(till: Till, shutdown: CancellationToken) {
         }
         tokio::select! {
             () = shutdown.cancelled() => {}
-            () = listener.changed() => {}
+            () = changes.changed() => {}
+            () = errands.changed() => {}
             () = tokio::time::sleep(EVERY) => {}
         }
     }
@@ -58,6 +60,7 @@ struct Started {
 
 async fn start_due(till: &Till) -> Result<Started, StorageError> {
     let mut calls = Vec::new();
+    look("events", process_events(till, &mut calls)).await?;
     look("payments", ask_about_payments(till, &mut calls)).await?;
     look("refunds", send_refunds(till, &mut calls)).await?;
     let done = look("expiry", expire_orders(till)).await? + look("relay", relay(till)).await?;
@@ -91,6 +94,32 @@ async fn relay(till: &Till) -> Result<usize, StorageError> {
         changes.hub.wake(it.order_id, it.customer_id);
     }
     Ok(due.len())
+}
+
+/// Looks up what the provider has told of. The first events of a batch bring the first news.
+async fn process_events(
+    till: &Till,
+    calls: &mut Vec<JoinHandle<()>>,
+) -> Result<usize, StorageError> {
+    let changes = &till.changes;
+    let now = changes.clock.now();
+    if events::next_due(changes.store.read()).await?.is_none_or(|due| now < due) {
+        return Ok(0);
+    }
+    let tx = changes.store.begin(now).await?;
+    events::forget(&tx).await?;
+    let due = events::lease_due(&tx, changes.policy.lease(), BATCH).await?;
+    tx.commit().await?;
+    let leased = due.len();
+    for event in due {
+        let till = till.clone();
+        calls.push(till.clone().tracker.spawn(async move {
+            if let Err(error) = till.learn(&event).await {
+                tracing::error!(event.id, %error, "processing an event failed");
+            }
+        }));
+    }
+    Ok(leased)
 }
 
 async fn ask_about_payments(

@@ -24,6 +24,8 @@ pub enum Topic {
     Customer(CustomerId),
     /// Every order: operators, and Buono's own jobs.
     Everything,
+    /// Buono's own jobs: something waits for them that is no change of an order.
+    Jobs,
 }
 
 /// Who listens to what, of one part of the table.
@@ -66,11 +68,20 @@ impl Hub {
     /// Something has happened to an order of this customer.
     pub fn wake(&self, order: OrderId, customer: CustomerId) {
         for topic in [Topic::Order(order), Topic::Customer(customer), Topic::Everything] {
-            let shard = self.shard(topic);
-            for listener in shard.get(&topic).into_iter().flatten() {
-                if let Some(notify) = listener.upgrade() {
-                    notify.notify_one();
-                }
+            self.notify(topic);
+        }
+    }
+
+    /// Something waits for the jobs.
+    pub fn wake_jobs(&self) {
+        self.notify(Topic::Jobs);
+    }
+
+    fn notify(&self, topic: Topic) {
+        let shard = self.shard(topic);
+        for listener in shard.get(&topic).into_iter().flatten() {
+            if let Some(notify) = listener.upgrade() {
+                notify.notify_one();
             }
         }
     }
@@ -91,7 +102,7 @@ impl Hub {
     fn shard(&self, topic: Topic) -> std::sync::MutexGuard<'_, Listeners> {
         let id = match topic {
             Topic::Order(OrderId(id)) | Topic::Customer(CustomerId(id)) => id,
-            Topic::Everything => uuid::Uuid::nil(),
+            Topic::Everything | Topic::Jobs => uuid::Uuid::nil(),
         };
         // The last byte of an id is random.
         let at = usize::from(id.as_bytes()[15]) % SHARDS;

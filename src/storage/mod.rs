@@ -7,6 +7,7 @@ pub mod audit;
 pub mod catalog;
 pub mod customers;
 pub mod documents;
+pub mod events;
 pub mod history;
 pub mod means;
 mod order_rows;

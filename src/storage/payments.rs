@@ -132,7 +132,7 @@ pub async fn many(
     rows.into_iter().map(value).collect()
 }
 
-/// By the key towards the provider: what a provider's own page knows it by.
+/// By the key towards the provider: what a provider's own page, and its events, know it by.
 pub async fn by_gateway_key(
     db: &impl ConnectionTrait,
     key: &str,

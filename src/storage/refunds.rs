@@ -103,6 +103,15 @@ pub async fn many(
     rows.into_iter().map(value).collect()
 }
 
+/// By the key towards the provider: what the provider's events know it by.
+pub async fn by_gateway_key(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<Option<Refund>, StorageError> {
+    let row = refund::Entity::find().filter(refund::Column::GatewayKey.eq(key)).one(db).await?;
+    row.map(value).transpose()
+}
+
 /// Refunds of several orders, the oldest first.
 pub async fn of_orders(
     db: &impl ConnectionTrait,

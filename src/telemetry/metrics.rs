@@ -33,6 +33,8 @@ const ORDERS: &str = "buono_orders";
 const JOB_RUNS: &str = "buono_job_runs_total";
 const JOB_ITEMS: &str = "buono_job_items_total";
 const JOB_SECONDS: &str = "buono_job_duration_seconds";
+const EVENTS: &str = "buono_gateway_events_total";
+const EVENT_AGE: &str = "buono_gateway_event_oldest_seconds";
 const KEY_FETCHES: &str = "buono_issuer_key_fetches_total";
 
 /// From a tenth of a millisecond to ten seconds.
@@ -87,6 +89,7 @@ fn describe() {
         ),
         (JOB_RUNS, Unit::Count, "Looks of the jobs, by job and outcome"),
         (JOB_ITEMS, Unit::Count, "What the jobs have done, by job"),
+        (EVENTS, Unit::Count, "Events of the payment provider: stored, repeated, refused"),
         (KEY_FETCHES, Unit::Count, "Fetches of the issuer's keys, by outcome"),
     ] {
         describe_counter!(name, unit, text);
@@ -107,6 +110,7 @@ fn describe() {
         (CONNECTIONS, Unit::Count, "Open live connections, by transport"),
         (SUBSCRIPTIONS, Unit::Count, "Open subscriptions"),
         (OUTBOX_AGE, Unit::Seconds, "Age of the oldest change that was not told of again yet"),
+        (EVENT_AGE, Unit::Seconds, "Age of the oldest event of the provider not processed yet"),
         (ORDERS, Unit::Count, "Orders, by status"),
     ] {
         describe_gauge!(name, unit, text);
@@ -237,9 +241,15 @@ pub fn keys_fetched(worked: bool) {
     counter!(KEY_FETCHES, "outcome" => outcome).increment(1);
 }
 
+/// An event of the payment provider has come, and this is what became of it.
+pub fn gateway_event(outcome: &'static str) {
+    counter!(EVENTS, "outcome" => outcome).increment(1);
+}
+
 /// How the database stands.
-pub fn standing(outbox_oldest: Duration, orders: &[(OrderStatus, u64)]) {
+pub fn standing(outbox_oldest: Duration, event_oldest: Duration, orders: &[(OrderStatus, u64)]) {
     gauge!(OUTBOX_AGE).set(outbox_oldest.as_secs_f64());
+    gauge!(EVENT_AGE).set(event_oldest.as_secs_f64());
     for status in OrderStatus::ALL {
         let count = orders.iter().find(|(it, _)| it == status).map_or(0, |(_, count)| *count);
         let count = u32::try_from(count).map_or(f64::INFINITY, f64::from);
