@@ -9,6 +9,7 @@ mod points;
 mod provider;
 mod sabotage;
 mod stand;
+mod webhooks;
 
 /// A sequence that a seed determines: enough for choosing moments.
 pub struct Dice(u64);

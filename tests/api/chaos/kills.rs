@@ -18,7 +18,7 @@ use super::Dice;
 use super::checks::Books;
 use super::clients::Client;
 use super::diary::Diary;
-use super::stand::{Caller, HEALED_WITHIN, LOOK_AGAIN, On, Stand};
+use super::stand::{Caller, HEALED_WITHIN, LOOK_AGAIN, On, Stand, WEBHOOK_SECRET};
 use crate::binary::Serving;
 
 /// How many rounds; `make test` takes [`ROUNDS_IN_SHORT`].
@@ -33,6 +33,9 @@ const ROUND_MILLISECONDS: (u64, u64) = (5, 700);
 const PROGRESS_MAX: Duration = Duration::from_secs(5);
 /// In one round of so many the provider crashes, too.
 const PROVIDER_CRASHES_EVERY: u64 = 10;
+
+/// What the provider may do with its webhooks: another of these after each start of ours.
+const WEBHOOKS: [&str; 6] = ["after", "before", "late", "twice", "out-of-order", "none"];
 
 pub struct Plan {
     pub on: On,
@@ -164,12 +167,13 @@ impl Loop {
     }
 
     /// Customers and the provider learn where servers listen.
-    async fn told_of_servers(&self) {
+    async fn told_of_servers(&mut self) {
         let urls = self.servers.iter().map(|it| it.url("/graphql")).collect();
         *self.addresses.write().expect("nobody panics with it") = urls;
         let to: Vec<_> = self.servers.iter().map(|it| it.url("/webhooks/stripe")).collect();
-        let secrets = [super::stand::WEBHOOK_SECRET];
-        self.stand.provider.told("webhooks", json!({ "to": to, "secrets": secrets })).await;
+        let how = usize::try_from(self.dice.below(WEBHOOKS.len() as u64)).expect("a few");
+        let hooks = json!({ "to": to, "secrets": [WEBHOOK_SECRET], "how": [WEBHOOKS[how]] });
+        self.stand.provider.told("webhooks", hooks).await;
     }
 
     async fn round(&mut self, round: u32) {
