@@ -11,7 +11,7 @@ NODE_OWN := $(CURDIR)/target/node/node_modules/node/bin
 export PATH := $(NODE_OWN):$(PATH)
 NODE_FITS := node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 
-.PHONY: help tools web web-check test audit bench bench-guard fuzz schemathesis demo schema
+.PHONY: help tools web web-check test audit bench bench-guard fuzz schemathesis chaos demo schema
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -83,6 +83,10 @@ fuzz: ## Fuzz the guard and the parser for FUZZ_SECONDS (60); needs a nightly Ru
 
 schemathesis: ## Send a demo whatever fits the schema, for SCHEMATHESIS_SECONDS (60) as each of three people
 	tests/schemathesis/run
+
+# It prints the seed and the figures of each loop; with BUONO_CHAOS_SEED it takes the same one again.
+chaos: tools ## Kill processes and cut connections, hundreds of times, on this machine: half an hour
+	BUONO_CHAOS_ROUNDS=$${BUONO_CHAOS_ROUNDS:-200} $(CARGO) test --test api chaos:: -- --nocapture --test-threads=2
 
 demo: ## Serve an example shop on this machine
 	$(CARGO) run -- demo

@@ -90,6 +90,7 @@ impl From<&Settings> for Policy {
         Self {
             expire_after_days: settings.order_expiry_days,
             action_minutes: settings.payment_action_minutes,
+            lease_seconds: settings.payment_lease_seconds,
             approve_below: settings.auto_approve_below,
             refund_within_days: settings.withdrawal_refund_within_days,
         }

@@ -30,6 +30,7 @@ pub mod payments;
 
 pub mod doctor;
 pub mod export;
+pub mod fault;
 pub mod import;
 pub mod jobs;
 pub mod verify;

@@ -173,6 +173,29 @@ fn exports_only_read() {
     assert_none(&found, "an export reads, and changes nothing");
 }
 
+/// A release build must not stop where a variable of its environment says so.
+#[test]
+fn faults_are_armed_in_test_builds_only() {
+    let files = ours("src");
+    let reads =
+        |it: &&Source| it.text.contains("BUONO_FAULT") || it.text.contains("BUONO_SABOTAGE");
+    let paths: Vec<&str> = files.iter().filter(reads).map(|it| it.path.as_str()).collect();
+    assert_eq!(paths, ["src/fault.rs"], "one file arms them");
+
+    let text = &files.iter().find(|it| it.path == paths[0]).expect("it was just found").text;
+    let (open, armed) =
+        text.split_once("#[cfg(debug_assertions)]\nmod armed {\n").expect("a module");
+    let (armed, after) = armed.split_once("\n}\n").expect("it ends");
+    for what in ["std::env", "abort(", "pending("] {
+        assert!(armed.contains(what), "{what} is what arming takes");
+        assert!(!open.contains(what) && !after.contains(what), "{what} is in release builds");
+    }
+    let exported = "#[cfg(debug_assertions)]\npub use armed::{is_sabotaged, point};\n";
+    assert!(open.contains(exported), "in release builds nothing of it has a name");
+    let names_abort = |it: &&Source| it.text.contains("process::abort");
+    assert_eq!(files.iter().filter(names_abort).count(), 1, "nobody else ends the process");
+}
+
 #[test]
 fn files_are_short() {
     let all = OURS.iter().flat_map(|folder| sources(root(), folder));

@@ -23,6 +23,7 @@ use buono::domain::actor::Actor;
 use buono::domain::ids::CustomerId;
 use buono::domain::order::LineKind;
 use buono::domain::payment::{MethodKind, PaymentState};
+use buono::payments::MeanDetails;
 use buono::storage::Store;
 
 /// Clients at once.
@@ -129,8 +130,11 @@ impl Client {
         let mean = RegisterMean {
             customer: id,
             kind: MethodKind::Card,
-            token: "tok_ok".into(),
-            label: "Visa •••• 4242".into(),
+            details: MeanDetails {
+                token: "tok_ok".into(),
+                label: "Visa •••• 4242".into(),
+                expires_on: None,
+            },
             set_default: true,
         };
         till.changes.make(&mean).await.expect("the card is registered");

@@ -23,6 +23,7 @@ pub fn till(store: Store, clock: Clock) -> Till {
         expire_after_days: 14,
         approve_below: 0,
         action_minutes: 60,
+        lease_seconds: 60,
         refund_within_days: 14,
     };
     let changes =

@@ -16,6 +16,7 @@ use crate::domain::actor::Reach;
 use crate::domain::ids::PaymentId;
 use crate::domain::order::Order;
 use crate::domain::payment::{MethodKind, Payment, PaymentState, Refund};
+use crate::fault::{Fault, Sabotage, is_sabotaged, point};
 use crate::payments::{Charge, Gateway, GiveBack, KEYS_REMEMBERED, NoAnswer, Outcome};
 use crate::storage::{StorageError, orders, payments};
 
@@ -46,10 +47,13 @@ impl Till {
         if settled || !started.is_new {
             return Ok((started.order, started.payment));
         }
+        point(Fault::AfterFirstTransaction).await;
         let till = self.clone();
         let payment = started.payment.clone();
         let asking = self.tracker.spawn(async move { till.ask(&payment).await }.in_current_span());
-        match tokio::time::timeout(ANSWER_WITHIN, asking).await {
+        let settled = tokio::time::timeout(ANSWER_WITHIN, asking).await;
+        point(Fault::BeforeReply).await;
+        match settled {
             Ok(Ok(settled)) => Ok(settled?),
             // Not known yet, or the task has failed and a job will ask again: say what is stored.
             _ => Ok(self.as_stored(started.order, started.payment).await?),
@@ -90,6 +94,7 @@ impl Till {
         let forgotten = payment.state == PaymentState::RequiresAction
             && payment.created_at + self.changes.policy.action_life() <= now;
         let charge = charge(payment);
+        point(Fault::BeforeCall).await;
         let asking = async {
             if forgotten || payment.state == PaymentState::Cancelled {
                 return self.gateway.cancel(&charge).await;
@@ -97,6 +102,7 @@ impl Till {
             self.inquire(&charge, now).await
         };
         let outcome = self.answer(payment.id, asking).await;
+        point(Fault::BeforeOutcome).await;
         self.settle(payment.id, outcome).await
     }
 
@@ -176,8 +182,9 @@ impl Till {
 }
 
 pub(super) fn charge(payment: &Payment) -> Charge {
+    let is_renamed = 0 < payment.attempts && is_sabotaged(Sabotage::NewKeyOnRetry);
     Charge {
-        key: payment.gateway_key.clone(),
+        key: if is_renamed { renamed(payment) } else { payment.gateway_key.clone() },
         reference: payment.gateway_reference.clone(),
         method: payment.method,
         token: payment.token.clone().unwrap_or_default(),
@@ -185,6 +192,11 @@ pub(super) fn charge(payment: &Payment) -> Charge {
         asked_at: payment.created_at,
         attempt: payment.attempts,
     }
+}
+
+/// The mistake that idempotency keys are there to prevent.
+fn renamed(payment: &Payment) -> String {
+    format!("{}-{}", payment.gateway_key, payment.attempts)
 }
 
 /// What an action that cannot be refused has come to.

@@ -23,10 +23,12 @@ pub mod upsert;
 pub mod withdraw;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use base64::Engine;
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
+use tokio_util::task::TaskTracker;
 use tracing::Instrument;
 
 use crate::clock::Clock;
@@ -35,6 +37,7 @@ use crate::domain::audit::Deed;
 use crate::domain::number::OrderNumber;
 use crate::domain::order::{By, Order};
 use crate::domain::status::NotAllowed;
+use crate::fault::{Sabotage, is_sabotaged};
 use crate::live::Hub;
 use crate::storage::{StorageError, Store, Tx, audit, orders};
 
@@ -59,6 +62,8 @@ pub struct Policy {
     pub approve_below: i64,
     /// Minutes after which a payment ends that waits for something its customer has not done.
     pub action_minutes: u32,
+    /// Seconds that a payment or refund is left to whoever asks the provider about it.
+    pub lease_seconds: u32,
     /// Days within which a refund is due after a withdrawal.
     pub refund_within_days: u32,
 }
@@ -66,6 +71,11 @@ pub struct Policy {
 impl Policy {
     pub fn action_life(&self) -> TimeDelta {
         TimeDelta::minutes(i64::from(self.action_minutes))
+    }
+
+    /// After this time another may ask: whoever had it has crashed.
+    pub fn lease(&self) -> TimeDelta {
+        TimeDelta::seconds(i64::from(self.lease_seconds))
     }
 }
 
@@ -134,6 +144,10 @@ impl Changes {
         let tx = self.store.begin(self.clock.now()).await?;
         match self.recorded(action, &tx).await {
             Ok(done) => {
+                if is_sabotaged(Sabotage::AnswerBeforeCommit) {
+                    commit_later(tx);
+                    return Ok(done);
+                }
                 for it in tx.commit().await? {
                     self.hub.wake(it.order_id, it.customer_id);
                 }
@@ -154,6 +168,15 @@ impl Changes {
         }
         Ok(done)
     }
+}
+
+/// The mistake of telling a caller what a crash can still take back.
+fn commit_later(tx: Tx) {
+    const LATER: Duration = Duration::from_secs(1);
+    TaskTracker::new().spawn(async move {
+        tokio::time::sleep(LATER).await;
+        tx.commit().await
+    });
 }
 
 /// Why an operator's or a delivery's step did not happen.

@@ -60,7 +60,7 @@ impl Action for StartPayment {
     type Done = Started;
     type Refusal = PayRefusal;
 
-    async fn run(&self, tx: &Tx, _: &Policy) -> Result<Started, Stop<PayRefusal>> {
+    async fn run(&self, tx: &Tx, policy: &Policy) -> Result<Started, Stop<PayRefusal>> {
         texts::key(&self.key)?;
         let Some(mut order) = locked(tx, &self.actor, Scope::OrdersPlace, &self.number).await?
         else {
@@ -85,7 +85,7 @@ impl Action for StartPayment {
         let customer = customer.ok_or(StorageError::Stale)?;
         check_method(&order, &customer, self.method)?;
         let token = self.token(tx, &order).await?;
-        let payment = self.write(tx, &order, token, hash).await?;
+        let payment = self.write((tx, policy), &order, token, hash).await?;
         let detail = format!("{} · {}", self.method.name(), payment.amount);
         order.record(by(&self.actor, tx), EventKind::PaymentInitiated, Some(detail));
         orders::save(tx, &mut order).await?;
@@ -172,7 +172,7 @@ impl StartPayment {
 
     async fn write(
         &self,
-        tx: &Tx,
+        (tx, policy): (&Tx, &Policy),
         order: &Order,
         token: Option<String>,
         request_hash: String,
@@ -199,7 +199,7 @@ impl StartPayment {
             refund_reserved: 0,
             attempts: 0,
             // Should the process end before the answer is written, a job asks again.
-            next_check_at: (!transfer).then(|| tx.now + payments::LEASE),
+            next_check_at: (!transfer).then(|| tx.now + policy.lease()),
             created_at: tx.now,
             settled_at: None,
             version: 1,

@@ -13,6 +13,7 @@ use crate::domain::money::Money;
 use crate::domain::order::{By, Order};
 use crate::domain::payment::{MethodKind, Payment, PaymentState, Recorded};
 use crate::domain::status::OrderStatus;
+use crate::fault::{Fault, point};
 use crate::payments::Outcome;
 use crate::storage::refunds::Booking;
 use crate::storage::{StorageError, Tx, orders, payments, refunds};
@@ -42,6 +43,7 @@ impl Action for Settle {
         let mut payment = payment.ok_or(StorageError::Stale)?;
         let by = By { actor: ActorKind::System, at: tx.now };
         apply(tx, policy, &mut order, &mut payment, self.outcome.as_ref(), by).await?;
+        point(Fault::BeforeCommit).await;
         Ok((order, payment))
     }
 

@@ -38,6 +38,13 @@ pub(super) fn problems(settings: &Settings) -> Vec<String> {
     if settings.payments == PaymentProvider::Stripe {
         problems.extend(stripe_problems(settings));
     }
+    if settings.payment_lease_seconds <= settings.provider_timeout_seconds {
+        problems.push(
+            "A payment would be asked about twice at once. Set BUONO_PAYMENT_LEASE_SECONDS above \
+             BUONO_PROVIDER_TIMEOUT_SECONDS."
+                .into(),
+        );
+    }
     if settings.jwt_secret.is_some() || (settings.is_production() && settings.jwks_url.is_none()) {
         problems.extend(secret_problem(settings.jwt_secret.as_ref(), settings.is_production()));
     }

@@ -235,6 +235,8 @@ settings! {
     sandbox_slow_seconds: u32 = "3", unit "seconds", range 0..=3_600;
     /// How long we wait for an answer of the payment provider.
     provider_timeout_seconds: u32 = "20", unit "seconds", range 1..=120;
+    /// How long a payment or refund is left to whoever asks the provider about it; after that, another asks.
+    payment_lease_seconds: u32 = "30", unit "seconds", range 2..=3_600;
     /// How long a payment waits for something that its customer has to do at the provider.
     payment_action_minutes: u32 = "60", unit "minutes", range 1..=1_440;
     /// Stripe's secret key.

@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::graphql::arrived;
 use crate::actions::charge::broken;
 use crate::actions::learn::StoreEvent;
+use crate::fault::{Fault, point};
 use crate::payments::NotAnEvent;
 use crate::telemetry::metrics;
 
@@ -53,8 +54,10 @@ async fn received(http: &Http, request: Request) -> Result<(), Failure> {
         Ok(Err(error)) => return Err(failed(&error)),
         Err(error) => return Err(failed(&error)),
     };
+    point(Fault::WebhookStored).await;
     metrics::gateway_event(if is_new { "stored" } else { "repeated" });
     http.till.changes.hub.wake_jobs();
+    point(Fault::BeforeWebhookReply).await;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::actions::charge::{Till, broken};
 use crate::actions::expire::Expire;
+use crate::fault::{Fault, Sabotage, is_sabotaged, point};
 use crate::live::Topic;
 use crate::storage::{StorageError, events, orders, outbox, payments, refunds};
 use crate::telemetry::metrics;
@@ -88,6 +89,7 @@ async fn relay(till: &Till) -> Result<usize, StorageError> {
     let tx = changes.store.begin(now).await?;
     let due = outbox::take_due(&tx, RELAY_BATCH).await?;
     tx.commit().await?;
+    point(Fault::BeforeWaking).await;
     for it in &due {
         changes.hub.wake(it.order_id, it.customer_id);
     }
@@ -106,7 +108,7 @@ async fn process_events(
     }
     let tx = changes.store.begin(now).await?;
     events::forget(&tx).await?;
-    let due = events::lease_due(&tx, BATCH).await?;
+    let due = events::lease_due(&tx, changes.policy.lease(), BATCH).await?;
     tx.commit().await?;
     let leased = due.len();
     for event in due {
@@ -126,16 +128,18 @@ async fn ask_about_payments(
 ) -> Result<usize, StorageError> {
     let changes = &till.changes;
     let now = changes.clock.now();
-    if payments::next_due(changes.store.read()).await?.is_none_or(|due| now < due) {
+    let is_due = payments::next_due(changes.store.read()).await?.is_some_and(|due| due <= now);
+    if !is_due || is_sabotaged(Sabotage::NoReconciler) {
         return Ok(0);
     }
     let tx = changes.store.begin(now).await?;
-    let due = payments::lease_due(&tx, BATCH).await?;
+    let due = payments::lease_due(&tx, changes.policy.lease(), BATCH).await?;
     tx.commit().await?;
     let leased = due.len();
     for payment in due {
         let till = till.clone();
         calls.push(till.clone().tracker.spawn(async move {
+            point(Fault::WithLease).await;
             if let Err(error) = till.ask(&payment).await {
                 tracing::error!(payment.id = %payment.id, %error, "asking about a payment failed");
             }
@@ -151,7 +155,7 @@ async fn send_refunds(till: &Till, calls: &mut Vec<JoinHandle<()>>) -> Result<us
         return Ok(0);
     }
     let tx = changes.store.begin(now).await?;
-    let due = refunds::lease_due(&tx, BATCH).await?;
+    let due = refunds::lease_due(&tx, changes.policy.lease(), BATCH).await?;
     tx.commit().await?;
     let leased = due.len();
     for refund in due {
@@ -168,6 +172,9 @@ async fn send_refunds(till: &Till, calls: &mut Vec<JoinHandle<()>>) -> Result<us
 async fn expire_orders(till: &Till) -> Result<usize, StorageError> {
     let changes = &till.changes;
     let due = orders::to_expire(changes.store.read(), changes.clock.now(), BATCH).await?;
+    if !due.is_empty() {
+        point(Fault::BeforeExpiry).await;
+    }
     let mut expired = 0;
     for &order in &due {
         if broken(changes.make(&Expire { order }).await)? {

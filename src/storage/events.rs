@@ -6,7 +6,6 @@ use entity::gateway_event;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::payments::LEASE;
 use super::{StorageError, Tx};
 
 /// How long the name of a processed event is kept. Providers repeat theirs for days.
@@ -56,7 +55,11 @@ pub async fn insert(tx: &Tx, provider: &str, id: &str, raw: &str) -> Result<(), 
 }
 
 /// Events that are due to be processed, each leased so that only one job does.
-pub async fn lease_due(tx: &Tx, limit: u64) -> Result<Vec<Waiting>, StorageError> {
+pub async fn lease_due(
+    tx: &Tx,
+    held_for: TimeDelta,
+    limit: u64,
+) -> Result<Vec<Waiting>, StorageError> {
     let due = gateway_event::Entity::find()
         .filter(gateway_event::Column::NextCheckAt.lte(tx.now))
         .order_by_asc(gateway_event::Column::NextCheckAt)
@@ -66,7 +69,7 @@ pub async fn lease_due(tx: &Tx, limit: u64) -> Result<Vec<Waiting>, StorageError
     let mut leased = Vec::new();
     for row in due {
         let lease = gateway_event::ActiveModel {
-            next_check_at: Set(Some(tx.now + LEASE)),
+            next_check_at: Set(Some(tx.now + held_for)),
             ..Default::default()
         };
         let done = gateway_event::Entity::update_many()

@@ -15,9 +15,6 @@ use crate::domain::ids::{CustomerId, OrderId, PaymentId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::payment::{MethodKind, Payment, PaymentState, Recorded};
 
-/// How long a job may hold a payment or refund before another takes it over.
-pub const LEASE: TimeDelta = TimeDelta::seconds(60);
-
 pub(super) fn money(
     table: &'static str,
     amount: i64,
@@ -221,8 +218,12 @@ pub async fn reserve(tx: &Tx, id: PaymentId, amount: i64) -> Result<bool, Storag
     Ok(done.rows_affected == 1)
 }
 
-/// Payments that are due to be asked about, each leased so that only one job asks.
-pub async fn lease_due(tx: &Tx, limit: u64) -> Result<Vec<Payment>, StorageError> {
+/// Payments that are due to be asked about, each leased for a time in which only one job asks.
+pub async fn lease_due(
+    tx: &Tx,
+    lease: TimeDelta,
+    limit: u64,
+) -> Result<Vec<Payment>, StorageError> {
     let due: Vec<Uuid> = payment::Entity::find()
         .select_only()
         .column(payment::Column::Id)
@@ -237,7 +238,7 @@ pub async fn lease_due(tx: &Tx, limit: u64) -> Result<Vec<Payment>, StorageError
     for id in due {
         let rows = payment::Entity::update_many()
             .set(payment::ActiveModel {
-                lease_until: Set(Some(tx.now + LEASE)),
+                lease_until: Set(Some(tx.now + lease)),
                 ..Default::default()
             })
             .filter(payment::Column::Id.eq(id))

@@ -1,6 +1,6 @@
 //! Refunds, and the ledger that both kinds of money are booked in.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::{ledger_entry, refund};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::{
@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::payments::{LEASE, money};
+use super::payments::money;
 use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
 use crate::domain::ids::{CustomerId, OrderId, PaymentId, RefundId, WithdrawalId};
@@ -126,8 +126,8 @@ pub async fn of_orders(
     rows.into_iter().map(value).collect()
 }
 
-/// Refunds that are due to be sent or asked about, each leased so that only one job does.
-pub async fn lease_due(tx: &Tx, limit: u64) -> Result<Vec<Refund>, StorageError> {
+/// Refunds that are due to be sent or asked about, each leased for a time in which only one job does.
+pub async fn lease_due(tx: &Tx, lease: TimeDelta, limit: u64) -> Result<Vec<Refund>, StorageError> {
     let free = || refund::Column::LeaseUntil.is_null().or(refund::Column::LeaseUntil.lte(tx.now));
     let due: Vec<Uuid> = refund::Entity::find()
         .select_only()
@@ -140,7 +140,7 @@ pub async fn lease_due(tx: &Tx, limit: u64) -> Result<Vec<Refund>, StorageError>
         .all(tx.db())
         .await?;
     let lease =
-        refund::ActiveModel { lease_until: Set(Some(tx.now + LEASE)), ..Default::default() };
+        refund::ActiveModel { lease_until: Set(Some(tx.now + lease)), ..Default::default() };
     let rows = refund::Entity::update_many()
         .set(lease)
         .filter(refund::Column::Id.is_in(due))

@@ -103,7 +103,13 @@ impl Buono {
 
     /// Starts a server, and waits until it listens.
     pub async fn serve(&self, arguments: &[&str]) -> Serving {
-        let mut child = self.command(&[&["serve"], arguments].concat()).spawn().expect("it runs");
+        self.serve_with(arguments, &[]).await
+    }
+
+    /// The same, with variables that the next one does not get.
+    pub async fn serve_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Serving {
+        let mut command = self.command(&[&["serve"], arguments].concat());
+        let mut child = command.envs(variables.iter().copied()).spawn().expect("it runs");
         let log = Log::of(&mut child);
         let line = log.wait_for(|line| line.contains("Listening on ")).await;
         let line: Value = serde_json::from_str(&line).expect("logs are JSON");
@@ -138,6 +144,13 @@ impl Serving {
         let id = self.child.id().expect("it runs").to_string();
         let status = Command::new("kill").args(["-TERM", &id]).status().await;
         assert!(status.expect("there is a `kill`").success());
+    }
+
+    /// Ends it as a power cut would, if it has not ended by itself.
+    pub async fn kill(mut self) {
+        // It may have ended meanwhile, which is what is wanted.
+        let _ = self.child.start_kill();
+        timeout(PATIENCE, self.child.wait()).await.expect("it ends in time").expect("it ran");
     }
 
     /// Waits for its end: the exit code, what it printed, and its whole log.

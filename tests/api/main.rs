@@ -10,6 +10,7 @@ mod bad_values;
 mod binary;
 mod bridge;
 mod browser_graphiql;
+mod chaos;
 mod chromium;
 mod clients;
 mod commands;

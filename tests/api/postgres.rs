@@ -46,6 +46,16 @@ static SERVER: OnceLock<Server> = OnceLock::new();
 
 /// The URL of a database that is empty and that nobody else has.
 pub async fn database() -> String {
+    database_like("template0").await
+}
+
+/// The URL of a copy of this database, which nobody may be connected to.
+pub async fn copy_of(url: &str) -> String {
+    let name = url.split('?').next().and_then(|it| it.rsplit('/').next());
+    database_like(name.expect("a URL names its database")).await
+}
+
+async fn database_like(template: &str) -> String {
     let server = SERVER.get_or_init(|| match std::env::var(OVERRIDE) {
         Ok(url) => Server { url, pipe: None },
         Err(_) => start(),
@@ -54,7 +64,7 @@ pub async fn database() -> String {
     let mut options = ConnectOptions::new(&server.url);
     options.max_connections(1).sqlx_logging(false);
     let db = Database::connect(options).await.expect("the server answers");
-    let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+    let create = format!("CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'");
     db.execute_unprepared(&create).await.expect("the user may create databases");
     db.close().await.expect("nobody else uses this connection");
     with_database(&server.url, &name)

@@ -65,7 +65,8 @@ impl Shop {
         Self::on(&super::postgres::database().await, folder).await
     }
 
-    async fn on(url: &str, folder: tempfile::TempDir) -> Self {
+    /// A shop on this database, which it migrates and fills.
+    pub async fn on(url: &str, folder: tempfile::TempDir) -> Self {
         let store = Store::connect(url).await.expect("the database opens");
         store.migrate_up().await.expect("the migrations run");
         let clock = Clock::manual("2026-11-09T10:00:00Z".parse().expect("a time"));
@@ -73,6 +74,7 @@ impl Shop {
             expire_after_days: 14,
             approve_below: 0,
             action_minutes: 60,
+            lease_seconds: 60,
             refund_within_days: 14,
         };
         let changes =

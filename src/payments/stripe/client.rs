@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::charges::Intent;
+use crate::fault::{Fault, point};
 use crate::payments::NoAnswer;
 
 /// How long it may take to connect.
@@ -196,6 +197,7 @@ async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, Failed>
     // Addresses hold identifiers of people's means: they stay out of the log.
     let broken = |error: reqwest::Error| unknown(innermost(&error.without_url()));
     let mut answer = request.send().await.map_err(broken)?;
+    point(Fault::BeforeAnswer).await;
     let status = answer.status();
     let mut body = Vec::new();
     while let Some(piece) = answer.chunk().await.map_err(broken)? {
