@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use buono::domain::actor::{Actor, Scope};
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::shop::Shop;
@@ -80,6 +81,8 @@ impl World {
         for (name, quantity) in PEOPLE {
             people.push(subject(&shop, name, quantity).await);
         }
+        // What happens from now on happens at a moment that is nobody's mark.
+        shop.clock.advance(TimeDelta::seconds(61));
         let nothing = Thing::missing(&shop);
         let first = &people[0];
         let missing = Subject {
