@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex};
 use buono::clock::Clock;
 use buono::domain::money::Money;
 use buono::domain::payment::MethodKind;
-use buono::payments::{Charge, Gateway, GiveBack, MeanDetails, NoAnswer, Outcome, RefundOutcome};
+use buono::payments::{
+    Charge, Gateway, GiveBack, MeanDetails, NoAnswer, Outcome, Owner, Preparation, RefundOutcome,
+};
 use chrono::TimeDelta;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, pending, ready};
@@ -217,6 +219,10 @@ fn lost<T>() -> Result<T, NoAnswer> {
 }
 
 impl Gateway for Provider {
+    fn name(&self) -> &'static str {
+        "provider"
+    }
+
     fn charge<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>> {
         self.call("charge", &charge.key, |told| {
             let known = told.charges.get(&charge.key).copied();
@@ -288,7 +294,17 @@ impl Gateway for Provider {
         &'a self,
         _: MethodKind,
         token: &'a str,
+        _: &'a Owner,
     ) -> BoxFuture<'a, Result<Option<MeanDetails>, NoAnswer>> {
-        ready(Ok(Some(MeanDetails { label: token.to_owned() }))).boxed()
+        let (token, label) = (token.to_owned(), token.to_owned());
+        ready(Ok(Some(MeanDetails { token, label, expires_on: None }))).boxed()
+    }
+
+    fn prepare<'a>(
+        &'a self,
+        _: MethodKind,
+        _: &'a Owner,
+    ) -> BoxFuture<'a, Result<Option<Preparation>, NoAnswer>> {
+        ready(Ok(None)).boxed()
     }
 }
