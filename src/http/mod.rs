@@ -49,6 +49,7 @@ mod websocket;
 pub use self::address::Proxies;
 pub use self::limits::{ConnectionLimits, Limits, SocketLimits};
 pub use self::rates::{Rate, RateLimits};
+pub use self::webhook::EVENT_BYTES_MAX;
 
 /// What the handlers share.
 struct Http {

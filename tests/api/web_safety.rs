@@ -13,7 +13,7 @@ const LISTED: &str = "https://shop.test";
 const OTHER: &str = "https://evil.test";
 
 /// Every route, and some that are none.
-const ROUTES: [(&str, &str, u16); 19] = [
+const ROUTES: [(&str, &str, u16); 20] = [
     ("GET", "/", 200),
     ("GET", "/icon.svg", 200),
     ("GET", "/graphql?query=%7B__typename%7D", 200),
@@ -26,6 +26,8 @@ const ROUTES: [(&str, &str, u16); 19] = [
     ("GET", "/orders/BO26-00000-00000/purchase-order", 404),
     ("GET", "/orders/BO26-00000-00000/purchase-order.html", 404),
     ("GET", "/sandbox/payments/none", 404),
+    // The sandbox sends no events.
+    ("POST", "/webhooks/stripe", 404),
     ("GET", "/schema.graphql", 200),
     ("GET", "/metrics", 200),
     ("GET", "/healthz", 200),

@@ -220,7 +220,7 @@ fn lost<T>() -> Result<T, NoAnswer> {
 
 impl Gateway for Provider {
     fn name(&self) -> &'static str {
-        "memory"
+        "provider"
     }
 
     fn charge<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>> {

@@ -70,7 +70,7 @@ async fn answer(State(scripted): State<Scripted>, request: Request) -> Response 
         let mut said = scripted.said.lock().unwrap();
         let body = String::from_utf8(body.into()).unwrap();
         if let Some((_, rest)) = body.split_once("metadata%5Bbuono_key%5D=") {
-            said.key = rest.split('&').next().unwrap().to_owned();
+            rest.split('&').next().unwrap().clone_into(&mut said.key);
         }
         said.asked.push((what, body));
         let next = said.next.pop_front();

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use buono::http::EVENT_BYTES_MAX;
 use buono::storage::{Tx, events, payments};
 use chrono::TimeDelta;
 use entity::gateway_event;
@@ -216,7 +217,7 @@ async fn only_what_stripe_has_signed_is_heard() {
     let (status, answer) = stand.send_signed("{}", &format!("t={at},v1={}", sign(&at, "{}"))).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
     assert_eq!(answer["errors"][0]["extensions"]["code"], "BAD_REQUEST");
-    let (status, _) = stand.send_signed(&" ".repeat(256 * 1024 + 1), &good).await;
+    let (status, _) = stand.send_signed(&" ".repeat(EVENT_BYTES_MAX + 1), &good).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
     let url = format!("http://{}/webhooks/stripe", stand.served.address);
     let answer = reqwest::get(&url).await.unwrap();

@@ -14,7 +14,7 @@ use buono::actions::texts::KEY_BYTES_MAX;
 use buono::auth::{MAX_LIFE, links};
 use buono::domain::catalog::{LINES_MAX, QUANTITY_MAX};
 use buono::graphql::paging::PAGE_MAX;
-use buono::http::Limits;
+use buono::http::{EVENT_BYTES_MAX, Limits};
 use buono::live::follow::REPLAY_MAX_ENTRIES;
 use buono::storage::pages::COUNT_MAX;
 
@@ -118,6 +118,7 @@ fn every_limit_on_the_page_is_the_code_s() {
         format!("{} a second, {} at once", socket.messages_per_second, socket.messages_burst);
     let expected = [
         ("Body of a request, message on a WebSocket", kib(limits.body_bytes)),
+        ("Event of the payment provider, at `/webhooks/stripe`", kib(EVENT_BYTES_MAX)),
         ("Text of a document", kib(document.bytes)),
         ("Variables", kib(document.variables_bytes)),
         (
