@@ -198,10 +198,6 @@ def declined(intent):
             "payment_intent": {**intent, "last_payment_error": None}}
 
 
-def in_background(work, *arguments):
-    threading.Thread(target=work, args=arguments, daemon=True).start()
-
-
 class Listens(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     wbufsize = -1
@@ -309,7 +305,7 @@ class Api(Listens):
         if intent["status"] == "processing":
             threading.Timer(LATE_SECONDS, PROVIDER.confirmed, [intent]).start()
         elif "before" in PROVIDER.hooks["how"]:
-            in_background(PROVIDER.tell, intent)
+            threading.Timer(0, PROVIDER.tell, [intent]).start()
             time.sleep(0.05)
         else:
             threading.Timer(0.02, PROVIDER.tell, [intent]).start()
