@@ -246,7 +246,7 @@ async fn look(
             let twin = world.document(root, world.twin(role, about), &edges);
             if twin != document {
                 let twin = world.shop.ask(actor.as_ref(), &twin, json!({})).await;
-                if twin.to_string() != answer.to_string() {
+                if twin != answer {
                     count.leaks.push(format!("foreign is not missing in {}", what()));
                 }
             }

@@ -78,7 +78,7 @@ async fn everybody_is_told_what_they_may_know_and_nothing_else() {
                 let sees = own || READERS.contains(role);
                 if sees {
                     assert_eq!(first["type"], "next", "{what}: {first}");
-                } else if first.to_string() != other.to_string() {
+                } else if first != other {
                     leaks.push(format!("{what}: {first}, missing: {other}"));
                 }
                 if !forbidden.found_in(&first).is_empty() {
