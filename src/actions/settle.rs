@@ -235,7 +235,10 @@ impl Action for RecordTransfer {
         }
         let reference = format!("transfer_{reference}");
         let known = payments::by_gateway_reference(tx.db(), &reference).await?;
-        if known.is_some_and(|payment| payment.order_id != order.id) {
+        if let Some(known) = known {
+            if known.order_id == order.id {
+                return refuse(RecordRefusal::AlreadyPaid(Some(Box::new(known))));
+            }
             let message = "A transfer with this reference was recorded for another order already. \
                  Check the reference.";
             return Err(Problem::invalid(&["reference"], message).into());
@@ -268,7 +271,7 @@ impl RecordTransfer {
 /// The transfer that the customer has announced, if any.
 async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<RecordRefusal>> {
     let all = payments::of_orders(tx.db(), &[order.id]).await?;
-    let Some(live) = all.into_iter().find(|payment| payment.state.is_live()) else {
+    let Some(live) = all.into_iter().find(Payment::is_live) else {
         return Ok(None);
     };
     match (live.state, live.method) {

@@ -85,6 +85,26 @@ async fn keys_of_operators_and_of_customers_do_not_meet() {
 }
 
 #[tokio::test]
+async fn every_transfer_for_an_order_that_is_over_comes_back_once() {
+    for shop in [Shop::open().await, Shop::open_on_postgres().await] {
+        let over = Thing::of_anna(&shop, "").await;
+        is_done(&shop, "orderCancel", &json!({ "number": over.number })).await;
+        let mut transfer = input("paymentRecord", &over);
+        is_done(&shop, "paymentRecord", &transfer).await;
+        put(&mut transfer, "idempotencyKey", json!("seen once more"));
+        is_refused(&shop, "paymentRecord", &transfer, "ALREADY_PAID", "number").await;
+        // The customer has sent the money twice.
+        put(&mut transfer, "reference", json!("another transfer"));
+        is_done(&shop, "paymentRecord", &transfer).await;
+        let (_, story) = shop.story(&over.number).await;
+        for kind in ["PAYMENT_RECEIVED", "REFUND_INITIATED"] {
+            let times = story.iter().filter(|it| it.as_str() == kind).count();
+            assert_eq!(times, 2, "{kind} in {story:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_is_paid_is_not_paid_or_cancelled_again() {
     for shop in [Shop::open().await, Shop::open_on_postgres().await] {
         shop.register(&shop.anna, "CARD", "tok_ok").await;
