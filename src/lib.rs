@@ -33,4 +33,5 @@ pub mod export;
 pub mod fault;
 pub mod import;
 pub mod jobs;
+pub mod outgoing;
 pub mod verify;

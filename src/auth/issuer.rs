@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::Algorithm;
-use reqwest::{Client, Response, StatusCode, Url, redirect::Policy};
+use reqwest::{Client, StatusCode, Url};
 use tokio::sync::watch;
 use tokio_util::task::TaskTracker;
 
 use super::keys::{KeyId, KeySet, NotAKeySet};
+use crate::outgoing::{self, NoBody};
 use crate::telemetry::metrics;
 
 /// Keys are used for this long before they are fetched again.
@@ -23,8 +24,6 @@ pub const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
 pub const FETCH_EVERY: TimeDelta = TimeDelta::seconds(30);
 /// The same, while there are no keys that could be used.
 pub const FIRST_FETCH_EVERY: TimeDelta = TimeDelta::seconds(5);
-/// How long it may take to connect to the issuer.
-pub const CONNECT_TIME: Duration = Duration::from_secs(3);
 /// How long a fetch may take in all.
 pub const FETCH_TIME: Duration = Duration::from_secs(5);
 /// A larger set of keys is refused.
@@ -42,8 +41,8 @@ pub enum FetchError {
     Unreachable(String),
     #[error("it answers with {0}, and the keys have to be at the address itself")]
     Status(StatusCode),
-    #[error("the answer is larger than {} KiB", SET_BYTES_MAX / 1024)]
-    TooLarge,
+    #[error(transparent)]
+    NoBody(#[from] NoBody),
     #[error(transparent)]
     NotAKeySet(#[from] NotAKeySet),
 }
@@ -71,15 +70,7 @@ impl Issuer {
     /// Nothing is fetched yet. The tracker holds the fetches.
     pub fn new(url: &str, tracker: TaskTracker) -> Result<Self, String> {
         let url = Url::parse(url).map_err(|error| error.to_string())?;
-        let client = Client::builder()
-            .connect_timeout(CONNECT_TIME)
-            .timeout(FETCH_TIME)
-            // To be sent elsewhere, perhaps without TLS, is not what was configured.
-            .redirect(Policy::none())
-            .https_only(url.scheme() == "https")
-            .user_agent(concat!("buono/", env!("CARGO_PKG_VERSION")))
-            .build()
-            .map_err(|error| words(&error))?;
+        let client = outgoing::client(&url, FETCH_TIME).build().map_err(outgoing::words)?;
         Ok(Self { url, client, tracker, state: Arc::default() })
     }
 
@@ -195,29 +186,11 @@ impl State {
 }
 
 async fn fetch(client: &Client, url: Url) -> Result<KeySet, FetchError> {
-    let unreachable = |error: reqwest::Error| FetchError::Unreachable(words(&error));
-    let mut answer: Response = client.get(url).send().await.map_err(unreachable)?;
+    let unreachable = |error| FetchError::Unreachable(outgoing::words(error));
+    let answer = client.get(url).send().await.map_err(unreachable)?;
     if answer.status() != StatusCode::OK {
         return Err(FetchError::Status(answer.status()));
     }
-    let mut text = Vec::new();
-    while let Some(piece) = answer.chunk().await.map_err(unreachable)? {
-        if SET_BYTES_MAX < text.len() + piece.len() {
-            return Err(FetchError::TooLarge);
-        }
-        text.extend_from_slice(&piece);
-    }
+    let text = outgoing::body(answer, SET_BYTES_MAX).await?;
     Ok(KeySet::parse(&text)?)
-}
-
-/// The innermost cause, which says the most. The address is left out: it may hold a password.
-fn words(error: &reqwest::Error) -> String {
-    if error.is_timeout() {
-        return format!("it takes longer than {} s", FETCH_TIME.as_secs());
-    }
-    let mut cause: &dyn std::error::Error = error;
-    while let Some(next) = cause.source() {
-        cause = next;
-    }
-    cause.to_string()
 }

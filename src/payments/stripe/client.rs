@@ -6,17 +6,16 @@
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
-use reqwest::{RequestBuilder, StatusCode, Url, redirect::Policy};
+use reqwest::{RequestBuilder, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::charges::Intent;
 use crate::fault::{Fault, point};
+use crate::outgoing;
 use crate::payments::NoAnswer;
 
-/// How long it may take to connect.
-pub const CONNECT_TIME: Duration = Duration::from_secs(3);
 /// A longer answer is not read.
 pub const ANSWER_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// How many objects one page of a list has.
@@ -116,16 +115,8 @@ impl Client {
         let mut headers = HeaderMap::new();
         headers.insert(AUTHORIZATION, bearer);
         headers.insert("stripe-version", HeaderValue::from_static(API_VERSION));
-        let http = reqwest::Client::builder()
-            .connect_timeout(CONNECT_TIME)
-            .timeout(time)
-            // The key must not follow to where it was not meant to go.
-            .redirect(Policy::none())
-            .https_only(base.scheme() == "https")
-            .user_agent(concat!("buono/", env!("CARGO_PKG_VERSION")))
-            .default_headers(headers)
-            .build()
-            .map_err(|error| error.without_url().to_string())?;
+        let http = outgoing::client(&base, time).default_headers(headers).build();
+        let http = http.map_err(outgoing::words)?;
         Ok(Self { http, base })
     }
 
@@ -194,18 +185,11 @@ pub fn unknown(why: impl Into<String>) -> NoAnswer {
 }
 
 async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, Failed> {
-    // Addresses hold identifiers of people's means: they stay out of the log.
-    let broken = |error: reqwest::Error| unknown(innermost(&error.without_url()));
-    let mut answer = request.send().await.map_err(broken)?;
+    let answer = request.send().await.map_err(|error| unknown(outgoing::words(error)))?;
     point(Fault::BeforeAnswer).await;
     let status = answer.status();
-    let mut body = Vec::new();
-    while let Some(piece) = answer.chunk().await.map_err(broken)? {
-        if ANSWER_BYTES_MAX < body.len() + piece.len() {
-            return Err(unknown("its answer is too long").into());
-        }
-        body.extend_from_slice(&piece);
-    }
+    let body = outgoing::body(answer, ANSWER_BYTES_MAX).await;
+    let body = body.map_err(|why| unknown(why.to_string()))?;
     if status == StatusCode::OK {
         return serde_json::from_slice(&body).map_err(|error| {
             tracing::error!(%error, "Stripe's answer is not of the shape that we know");
@@ -238,15 +222,6 @@ fn failure(status: StatusCode, body: &[u8]) -> Failed {
         (400 | 402 | 404, Some(refusal)) => Failed::Refused(Box::new(refusal)),
         _ => unknown(format!("it answers with {status}")).into(),
     }
-}
-
-/// The innermost cause, which says the most.
-fn innermost(error: &reqwest::Error) -> String {
-    let mut cause: &dyn std::error::Error = error;
-    while let Some(next) = cause.source() {
-        cause = next;
-    }
-    cause.to_string()
 }
 
 #[cfg(test)]
