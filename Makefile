@@ -87,6 +87,7 @@ schemathesis: ## Send a demo whatever fits the schema, for SCHEMATHESIS_SECONDS 
 # It prints the seed and the figures of each loop; with BUONO_CHAOS_SEED it takes the same one again.
 chaos: tools ## Kill processes and cut connections, hundreds of times, on this machine: half an hour
 	BUONO_CHAOS_ROUNDS=$${BUONO_CHAOS_ROUNDS:-200} $(CARGO) test --test api chaos:: -- --nocapture --test-threads=2
+	BUONO_TEST_RACES=$${BUONO_TEST_RACES:-1000} BUONO_TEST_SEQUENCES=$${BUONO_TEST_SEQUENCES:-3000} $(CARGO) test --test api money:: -- --nocapture --test-threads=2
 
 demo: ## Serve an example shop on this machine
 	$(CARGO) run -- demo
