@@ -23,7 +23,7 @@ use crate::clock::Clock;
 use crate::config::{PaymentProvider, Settings};
 use crate::domain::vendor::Vendor;
 use crate::http::cors::LOCAL;
-use crate::http::{Limits, Proxies, RateLimits, router, serve::serve as listen_on};
+use crate::http::{Limits, Proxies, router, serve::serve as listen_on};
 use crate::live::Hub;
 use crate::payments::sandbox::Sandbox;
 use crate::payments::stripe::{API_BASE, Account, Stripe};
@@ -93,21 +93,6 @@ impl From<&Settings> for Policy {
             lease_seconds: settings.payment_lease_seconds,
             approve_below: settings.auto_approve_below,
             refund_within_days: settings.withdrawal_refund_within_days,
-        }
-    }
-}
-
-impl From<&Settings> for RateLimits {
-    fn from(settings: &Settings) -> Self {
-        Self {
-            on: settings.rate_limits,
-            customer: settings.rate_customer,
-            staff: settings.rate_staff,
-            anonymous: settings.rate_anonymous,
-            pay: settings.rate_pay,
-            withdraw: settings.rate_withdraw,
-            failed_authentication: settings.rate_failed_authentication,
-            callers_max: usize::try_from(settings.rate_callers_max).unwrap_or(usize::MAX),
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use crate::config::Settings;
 use crate::http::guard::DocumentLimits;
-use crate::http::{ConnectionLimits, Limits, SocketLimits};
+use crate::http::{ConnectionLimits, Limits, RateLimits, SocketLimits};
 use crate::storage::Patience;
 
 impl From<&Settings> for Limits {
@@ -59,6 +59,21 @@ impl From<&Settings> for DocumentLimits {
             introspection: settings.allows_introspection(),
             // A rule, not a measure: one change of money a request.
             ..Self::default()
+        }
+    }
+}
+
+impl From<&Settings> for RateLimits {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            on: settings.rate_limits,
+            customer: settings.rate_customer,
+            staff: settings.rate_staff,
+            anonymous: settings.rate_anonymous,
+            pay: settings.rate_pay,
+            withdraw: settings.rate_withdraw,
+            failed_authentication: settings.rate_failed_authentication,
+            callers_max: count(settings.rate_callers_max),
         }
     }
 }

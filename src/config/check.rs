@@ -86,12 +86,9 @@ fn stripe_problems(settings: &Settings) -> Vec<String> {
 /// Whoever can change the keys on their way to us could sign in as anybody.
 fn issuer_problem(url: &str, settings: &Settings) -> Option<String> {
     let url = Url::parse(url).ok().filter(Url::has_host);
-    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
-    let is_here = host == "localhost" || address.is_ok_and(|it| it.is_loopback());
     let what_to_do = match url.as_ref().map_or("", Url::scheme) {
         "https" => return None,
-        "http" if is_here && !settings.is_production() => return None,
+        "http" if url.as_ref().is_some_and(is_here) && !settings.is_production() => return None,
         "http" if settings.is_production() => " in production",
         "http" => " unless the issuer is on this machine",
         _ => "",
@@ -100,6 +97,13 @@ fn issuer_problem(url: &str, settings: &Settings) -> Option<String> {
         "BUONO_JWKS_URL has to begin with https://{what_to_do}. Set it to the address of the \
          issuer's keys, which its discovery document calls `jwks_uri`."
     ))
+}
+
+/// Whether it is on this machine.
+fn is_here(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|it| it.is_loopback())
 }
 
 /// The secret that our own tokens are signed with, or why nothing is signed.
@@ -138,13 +142,10 @@ fn repeats(bytes: &[u8]) -> bool {
 
 /// What would send tokens and orders in plain text through the world.
 fn open_to_listeners(settings: &Settings) -> Vec<String> {
-    let in_plain_text = |url: &str| {
-        let host = url.strip_prefix("http://")?;
-        let is_here = ["localhost", "127.0.0.1", "[::1]"].iter().any(|here| {
-            host.strip_prefix(here)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
-        });
-        (!is_here).then(|| format!("https://{host}"))
+    let in_plain_text = |text: &str| {
+        let rest = text.strip_prefix("http://")?;
+        let is_here = Url::parse(text).is_ok_and(|url| is_here(&url));
+        (!is_here).then(|| format!("https://{rest}"))
     };
     let mut problems = Vec::new();
     if let Some(better) = settings.public_url.as_deref().and_then(in_plain_text) {

@@ -139,6 +139,23 @@ impl Actor {
         }
     }
 
+    pub fn scopes(&self) -> &[Scope] {
+        match self {
+            Self::Operator { scopes, .. } | Self::Service { scopes, .. } => scopes,
+            Self::Customer { .. } | Self::System => &[],
+        }
+    }
+
+    /// Whether both are the same customer, operator or service, whatever each may do.
+    pub fn is(&self, other: &Self) -> bool {
+        self.customer_id() == other.customer_id() && self.account() == other.account()
+    }
+
+    /// What no other actor is called: names of one kind may be those of another.
+    pub fn account(&self) -> String {
+        format!("{} {}", self.kind().name(), self.name())
+    }
+
     /// The name that the audit log keeps.
     pub fn name(&self) -> &str {
         match self {

@@ -2,7 +2,7 @@
 //!
 //! It looks at one snapshot, so that what changes meanwhile is no false alarm, and it only reads. At
 //! a time it holds [`PAGE`] orders with what belongs to them, or as many rows of anything else.
-//! Another check is one more file here, and one more line in `CHECKS` or in `orders`.
+//! Another check is one more file here, and one more line: in `verify`, or in `CHECKS` of `orders`.
 
 mod audit;
 mod books;

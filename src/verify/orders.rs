@@ -35,6 +35,7 @@ const CHECKS: [fn(&Whole) -> Vec<Violation>; 6] =
 
 pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
     let mut last = None;
+    let journal = run.journal;
     loop {
         let orders = snapshot::orders_after(&run.db, last, PAGE).await?;
         let Some(newest) = orders.last() else { return Ok(()) };
@@ -42,12 +43,9 @@ pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
         let count = orders.len() as u64;
         for whole in wholes(run, orders).await? {
             run.report.entries += whole.history.len() as u64;
-            for violation in CHECKS.iter().flat_map(|check| check(&whole)) {
+            let found = CHECKS.iter().flat_map(|check| check(&whole));
+            for violation in found.chain(journal.iter().flat_map(|it| journal::check(it, &whole))) {
                 run.tell(&violation);
-            }
-            for violation in run.journal.iter().flat_map(|it| journal::check(it, &whole)) {
-                run.report.violations += 1;
-                run.listener.violation(&violation);
             }
         }
         run.report.orders += count;

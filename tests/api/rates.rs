@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use buono::config::Sources;
 use buono::domain::actor::Scope;
 use buono::http::{Rate, RateLimits};
 use chrono::TimeDelta;
@@ -169,12 +168,6 @@ async fn sockets_and_streams_share_the_customers_rate_with_http() {
     assert!(refused.text().await.unwrap().contains("Too many requests"));
     socket.is_well().await;
     server.stop().await;
-}
-
-#[test]
-fn the_settings_say_what_the_limits_are() {
-    let settings = Sources::default().settle().unwrap().settings;
-    assert_eq!(RateLimits::from(&settings), RateLimits::default());
 }
 
 #[tokio::test]

@@ -88,8 +88,8 @@ impl Rates {
     /// Counts one request.
     pub fn ask(&self, actor: Option<&Actor>, from: IpAddr, now: DateTime<Utc>) -> Spent {
         self.counted(|| match actor {
-            Some(actor @ Actor::Customer { .. }) => self.customers.spend(holder(actor), now),
-            Some(actor) => self.staff.spend(holder(actor), now),
+            Some(actor @ Actor::Customer { .. }) => self.customers.spend(actor.account(), now),
+            Some(actor) => self.staff.spend(actor.account(), now),
             None => self.visitors.spend(neighbourhood(from), now),
         })
     }
@@ -100,8 +100,8 @@ impl Rates {
         let Some(actor) = actor else { return Ok(()) };
         self.counted(|| match purpose {
             Purpose::Ask => Ok(()),
-            Purpose::Pay => self.payments.spend(holder(actor), now),
-            Purpose::Withdraw => self.withdrawals.spend(holder(actor), now),
+            Purpose::Pay => self.payments.spend(actor.account(), now),
+            Purpose::Withdraw => self.withdrawals.spend(actor.account(), now),
         })
     }
 
@@ -169,8 +169,4 @@ impl From<Limited> for Failure {
     fn from(limited: Limited) -> Self {
         Self { status: StatusCode::TOO_MANY_REQUESTS, errors: vec![limited.into()] }
     }
-}
-
-fn holder(actor: &Actor) -> String {
-    format!("{} {}", actor.kind().name(), actor.name())
 }

@@ -93,7 +93,7 @@ pub struct Seat {
 impl Seats {
     /// A place for one more socket of `actor`, unless it already has `limit`.
     pub fn take(&self, actor: &Actor, limit: usize) -> Option<Seat> {
-        let holder = format!("{} {}", actor.kind().name(), actor.name());
+        let holder = actor.account();
         let mut taken = self.0.lock().expect("no holder of this lock can panic");
         let count = taken.entry(holder.clone()).or_default();
         if limit <= *count {

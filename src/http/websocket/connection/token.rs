@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     auth::{AuthError, has_ended, identify},
-    domain::actor::{Actor, Scope},
     http::failure::error,
 };
 
@@ -30,11 +29,11 @@ impl Connection {
         };
         let Some(admitted) = &mut self.admitted else { return Ok(()) };
         let before = &admitted.session.actor;
-        if !is_same(before, &session.actor) {
+        if !before.is(&session.actor) {
             let reason = "The new token is somebody else's. Connect again with it.";
             return Err(Close::new(Close::FORBIDDEN, reason).into());
         }
-        let has_less = scopes(before).iter().any(|it| !scopes(&session.actor).contains(it));
+        let has_less = before.scopes().iter().any(|it| !session.actor.scopes().contains(it));
         admitted.look_at = app.clock.now() + app.limits.socket.token_look_every;
         admitted.is_warned = false;
         admitted.session = session;
@@ -85,20 +84,5 @@ fn close_of(refused: &AuthError) -> Close {
         }
         AuthError::Unavailable(_) => Close::new(Close::TRY_LATER, refused.to_string()),
         _ => Close::new(Close::FORBIDDEN, refused.to_string()),
-    }
-}
-
-/// Whether both are the same customer, operator or service.
-fn is_same(one: &Actor, other: &Actor) -> bool {
-    match (one, other) {
-        (Actor::Customer { id, .. }, Actor::Customer { id: other, .. }) => id == other,
-        _ => one.kind() == other.kind() && one.name() == other.name(),
-    }
-}
-
-fn scopes(actor: &Actor) -> &[Scope] {
-    match actor {
-        Actor::Operator { scopes, .. } | Actor::Service { scopes, .. } => scopes,
-        Actor::Customer { .. } | Actor::System => &[],
     }
 }
