@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use buono::actions::Changes;
 use buono::actions::charge::Till;
 use buono::actions::upsert::{UpsertCustomer, UpsertPlan};
-use buono::actions::{Changes, Policy};
 use buono::clock::Clock;
+use buono::config::Sources;
 use buono::domain::actor::Actor;
 use buono::domain::catalog::{Period, Plan, PlanPrice};
 use buono::domain::customer::{AccountKind, Billing, Customer};
@@ -19,15 +20,13 @@ use chrono::TimeDelta;
 use tokio_util::task::TaskTracker;
 
 pub fn till(store: Store, clock: Clock) -> Till {
-    let policy = Policy {
-        expire_after_days: 14,
-        approve_below: 0,
-        action_minutes: 60,
-        lease_seconds: 60,
-        refund_within_days: 14,
+    let settings = Sources::default().settle().expect("the defaults are valid").settings;
+    let changes = Changes {
+        store,
+        clock: clock.clone(),
+        hub: Hub::default(),
+        policy: Arc::new((&settings).into()),
     };
-    let changes =
-        Changes { store, clock: clock.clone(), hub: Hub::default(), policy: Arc::new(policy) };
     let slow = TimeDelta::seconds(3);
     Till {
         changes,

@@ -182,16 +182,11 @@ impl Till {
 }
 
 pub(super) fn charge(payment: &Payment) -> Charge {
-    let is_renamed = 0 < payment.attempts && is_sabotaged(Sabotage::NewKeyOnRetry);
-    Charge {
-        key: if is_renamed { renamed(payment) } else { payment.gateway_key.clone() },
-        reference: payment.gateway_reference.clone(),
-        method: payment.method,
-        token: payment.token.clone().unwrap_or_default(),
-        amount: payment.amount,
-        asked_at: payment.created_at,
-        attempt: payment.attempts,
+    let mut charge = Charge::of(payment);
+    if 0 < payment.attempts && is_sabotaged(Sabotage::NewKeyOnRetry) {
+        charge.key = renamed(payment);
     }
+    charge
 }
 
 /// The mistake that idempotency keys are there to prevent.

@@ -67,6 +67,20 @@ async fn start_due(till: &Till) -> Result<Started, StorageError> {
     Ok(Started { done, calls })
 }
 
+/// A call to the provider, in a task of its own.
+fn start(
+    till: &Till,
+    what: &'static str,
+    id: String,
+    call: impl Future<Output = Result<(), StorageError>> + Send + 'static,
+) -> JoinHandle<()> {
+    till.tracker.spawn(async move {
+        if let Err(error) = call.await {
+            tracing::error!(id, %error, "{what} failed");
+        }
+    })
+}
+
 /// One look of one job, counted.
 async fn look(
     name: &'static str,
@@ -112,12 +126,13 @@ async fn process_events(
     tx.commit().await?;
     let leased = due.len();
     for event in due {
-        let till = till.clone();
-        calls.push(till.clone().tracker.spawn(async move {
-            if let Err(error) = till.learn(&event).await {
-                tracing::error!(event.id, %error, "processing an event failed");
-            }
-        }));
+        let (learning, id) = (till.clone(), event.id.clone());
+        calls.push(start(
+            till,
+            "processing an event",
+            id,
+            async move { learning.learn(&event).await },
+        ));
     }
     Ok(leased)
 }
@@ -137,12 +152,10 @@ async fn ask_about_payments(
     tx.commit().await?;
     let leased = due.len();
     for payment in due {
-        let till = till.clone();
-        calls.push(till.clone().tracker.spawn(async move {
+        let (asking, id) = (till.clone(), payment.id.to_string());
+        calls.push(start(till, "asking about a payment", id, async move {
             point(Fault::WithLease).await;
-            if let Err(error) = till.ask(&payment).await {
-                tracing::error!(payment.id = %payment.id, %error, "asking about a payment failed");
-            }
+            asking.ask(&payment).await.map(|_| ())
         }));
     }
     Ok(leased)
@@ -159,12 +172,13 @@ async fn send_refunds(till: &Till, calls: &mut Vec<JoinHandle<()>>) -> Result<us
     tx.commit().await?;
     let leased = due.len();
     for refund in due {
-        let till = till.clone();
-        calls.push(till.clone().tracker.spawn(async move {
-            if let Err(error) = till.refund(&refund).await {
-                tracing::error!(refund.id = %refund.id, %error, "sending a refund failed");
-            }
-        }));
+        let (sending, id) = (till.clone(), refund.id.to_string());
+        calls.push(start(
+            till,
+            "sending a refund",
+            id,
+            async move { sending.refund(&refund).await },
+        ));
     }
     Ok(leased)
 }

@@ -4,11 +4,12 @@ pub mod sandbox;
 pub mod stripe;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use futures_util::future::BoxFuture;
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, ready};
 
 use crate::domain::ids::CustomerId;
 use crate::domain::money::Money;
-use crate::domain::payment::MethodKind;
+use crate::domain::payment::{MethodKind, Payment};
 
 /// For how long a provider surely remembers our keys, so that the same one cannot charge twice. They
 /// promise a day; our clock and theirs may differ.
@@ -27,6 +28,21 @@ pub struct Charge {
     pub asked_at: DateTime<Utc>,
     /// 0 for the first call, then one more for each repetition.
     pub attempt: i32,
+}
+
+impl Charge {
+    /// A payment in the provider's words.
+    pub fn of(payment: &Payment) -> Self {
+        Self {
+            key: payment.gateway_key.clone(),
+            reference: payment.gateway_reference.clone(),
+            method: payment.method,
+            token: payment.token.clone().unwrap_or_default(),
+            amount: payment.amount,
+            asked_at: payment.created_at,
+            attempt: payment.attempts,
+        }
+    }
 }
 
 /// What a provider is asked to give back.
@@ -160,9 +176,11 @@ pub trait Gateway: Send + Sync {
     /// Prepares the saving of a mean of this kind. `None` when that needs no preparation.
     fn prepare<'a>(
         &'a self,
-        kind: MethodKind,
-        owner: &'a Owner,
-    ) -> BoxFuture<'a, Result<Option<Preparation>, NoAnswer>>;
+        _kind: MethodKind,
+        _owner: &'a Owner,
+    ) -> BoxFuture<'a, Result<Option<Preparation>, NoAnswer>> {
+        ready(Ok(None)).boxed()
+    }
 
     /// The id of an event that the provider sends, once its signature is checked.
     fn event(&self, _signature: &str, _body: &[u8]) -> Result<String, NotAnEvent> {

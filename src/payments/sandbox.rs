@@ -5,9 +5,7 @@ use chrono::TimeDelta;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, pending, ready};
 
-use super::{
-    Charge, Gateway, GiveBack, MeanDetails, NoAnswer, Outcome, Owner, Preparation, RefundOutcome,
-};
+use super::{Charge, Gateway, GiveBack, MeanDetails, NoAnswer, Outcome, Owner, RefundOutcome};
 use crate::clock::Clock;
 use crate::domain::payment::MethodKind;
 
@@ -116,13 +114,5 @@ impl Gateway for Sandbox {
         });
         let details = |label| MeanDetails { token: token.to_owned(), label, expires_on: None };
         ready(Ok(label.map(details))).boxed()
-    }
-
-    fn prepare<'a>(
-        &'a self,
-        _: MethodKind,
-        _: &'a Owner,
-    ) -> BoxFuture<'a, Result<Option<Preparation>, NoAnswer>> {
-        ready(Ok(None)).boxed()
     }
 }

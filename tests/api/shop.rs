@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_graphql::{Request, Variables};
+use buono::actions::Changes;
 use buono::actions::charge::Till;
 use buono::actions::upsert::{UpsertCustomer, UpsertPlan};
-use buono::actions::{Changes, Policy};
 use buono::auth::Viewer;
 use buono::auth::links::Links;
 use buono::clock::Clock;
+use buono::config::Sources;
 use buono::domain::actor::{Actor, Scope};
 use buono::domain::catalog::{Period, Plan, PlanPrice};
 use buono::domain::customer::{AccountKind, Billing, Customer};
@@ -70,15 +71,13 @@ impl Shop {
         let store = Store::connect(url).await.expect("the database opens");
         store.migrate_up().await.expect("the migrations run");
         let clock = Clock::manual("2026-11-09T10:00:00Z".parse().expect("a time"));
-        let policy = Policy {
-            expire_after_days: 14,
-            approve_below: 0,
-            action_minutes: 60,
-            lease_seconds: 60,
-            refund_within_days: 14,
+        let settings = Sources::default().settle().expect("the defaults are valid").settings;
+        let changes = Changes {
+            store,
+            clock: clock.clone(),
+            hub: Hub::default(),
+            policy: Arc::new((&settings).into()),
         };
-        let changes =
-            Changes { store, clock: clock.clone(), hub: Hub::default(), policy: Arc::new(policy) };
         let sandbox = Sandbox {
             clock: clock.clone(),
             public_url: PUBLIC_URL.into(),

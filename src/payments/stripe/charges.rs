@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::amounts::{currency_code, from_stripe, to_stripe};
 use super::client::{Failed, Fields, Listed, is_id, unknown};
-use super::{KEY, Stripe, means};
+use super::{KEY, KEY_FIELD, Stripe, means};
 use crate::payments::{Charge, NoAnswer, Outcome};
 
 const INTENTS: &str = "/v1/payment_intents";
@@ -161,7 +161,7 @@ impl Stripe {
             // The customer is there: an action can be asked for.
             ("confirm", "true".to_owned()),
             ("return_url", self.return_url.clone()),
-            ("metadata[buono_key]", charge.key.clone()),
+            (KEY_FIELD, charge.key.clone()),
         ];
         form.extend(customer.map(|it| ("customer", it.to_owned())));
         Ok(form)

@@ -11,7 +11,7 @@ use chrono::{Months, NaiveDate};
 use serde::Deserialize;
 
 use super::client::{Failed, Fields, is_id};
-use super::{CUSTOMER, Stripe};
+use super::{CUSTOMER, CUSTOMER_FIELD, Stripe};
 use crate::domain::payment::MethodKind;
 use crate::payments::{MeanDetails, NoAnswer, Owner, Preparation};
 
@@ -68,7 +68,7 @@ impl Stripe {
             ("customer", self.customer_of(owner).await?),
             ("usage", "on_session".to_owned()),
             ("payment_method_types[]", kind.to_owned()),
-            ("metadata[buono_customer]", owner.customer.to_string()),
+            (CUSTOMER_FIELD, owner.customer.to_string()),
         ];
         let intent: SetupIntent = self.client.post("/v1/setup_intents", &form, None).await?;
         Ok(intent.client_secret.map(|client_secret| Preparation { client_secret }))
@@ -152,7 +152,7 @@ impl Stripe {
             return Ok(customer.to_owned());
         }
         let ours = owner.customer.to_string();
-        let form: Fields = vec![("metadata[buono_customer]", ours.clone())];
+        let form: Fields = vec![(CUSTOMER_FIELD, ours.clone())];
         // Two requests at once have the same one.
         let key = format!("customer-{ours}");
         let customer: Customer = self.client.post("/v1/customers", &form, Some(&key)).await?;

@@ -22,13 +22,15 @@ use crate::clock::Clock;
 use crate::domain::payment::MethodKind;
 use client::Client;
 
-pub use client::{ANSWER_BYTES_MAX, API_BASE, CONNECT_TIME, PAGE_OBJECTS, PAGES_MAX};
+pub use client::{ANSWER_BYTES_MAX, API_BASE, PAGE_OBJECTS, PAGES_MAX};
 pub use events::{SIGNATURE_BYTES_MAX, SIGNATURES_MAX, TOLERANCE};
 
 /// Metadata of charges and refunds: our key.
 const KEY: &str = "buono_key";
+const KEY_FIELD: &str = "metadata[buono_key]";
 /// Metadata of Stripe's customers: our customer's id.
 const CUSTOMER: &str = "buono_customer";
+const CUSTOMER_FIELD: &str = "metadata[buono_customer]";
 
 /// How Stripe is reached.
 pub struct Account {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::amounts::{from_stripe, to_stripe};
 use super::client::{Failed, Fields, Listed, is_id, unknown};
-use super::{KEY, Stripe};
+use super::{KEY, KEY_FIELD, Stripe};
 use crate::payments::{GiveBack, NoAnswer, RefundOutcome};
 
 const REFUNDS: &str = "/v1/refunds";
@@ -44,7 +44,7 @@ impl Stripe {
         let form: Fields = vec![
             ("payment_intent", intent(it)?.to_owned()),
             ("amount", amount.to_string()),
-            ("metadata[buono_key]", it.key.clone()),
+            (KEY_FIELD, it.key.clone()),
         ];
         match self.client.post::<Refunded>(REFUNDS, &form, Some(&it.key)).await {
             Ok(refund) => read(&refund, it),

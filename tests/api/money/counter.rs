@@ -168,15 +168,7 @@ impl Counter {
 
 /// What a webhook does: it fetches the charge, and settles what it hears.
 pub async fn fetch(till: &Till, payment: &Payment) {
-    let charge = Charge {
-        key: payment.gateway_key.clone(),
-        reference: payment.gateway_reference.clone(),
-        method: payment.method,
-        token: payment.token.clone().unwrap_or_default(),
-        amount: payment.amount,
-        asked_at: payment.created_at,
-        attempt: payment.attempts,
-    };
+    let charge = Charge::of(payment);
     if let Ok(Some(outcome)) = till.gateway.find(&charge).await {
         let settle = Settle { payment: payment.id, outcome: Some(outcome) };
         broken(till.changes.make(&settle).await).expect("news can be written down");

@@ -8,7 +8,7 @@ use buono::clock::Clock;
 use buono::domain::money::Money;
 use buono::domain::payment::MethodKind;
 use buono::payments::{
-    Charge, Gateway, GiveBack, MeanDetails, NoAnswer, Outcome, Owner, Preparation, RefundOutcome,
+    Charge, Gateway, GiveBack, MeanDetails, NoAnswer, Outcome, Owner, RefundOutcome,
 };
 use chrono::TimeDelta;
 use futures_util::FutureExt;
@@ -298,13 +298,5 @@ impl Gateway for Provider {
     ) -> BoxFuture<'a, Result<Option<MeanDetails>, NoAnswer>> {
         let (token, label) = (token.to_owned(), token.to_owned());
         ready(Ok(Some(MeanDetails { token, label, expires_on: None }))).boxed()
-    }
-
-    fn prepare<'a>(
-        &'a self,
-        _: MethodKind,
-        _: &'a Owner,
-    ) -> BoxFuture<'a, Result<Option<Preparation>, NoAnswer>> {
-        ready(Ok(None)).boxed()
     }
 }
