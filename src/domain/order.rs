@@ -118,6 +118,12 @@ impl Order {
         Money::new(minor, self.currency)
     }
 
+    /// What is still to be paid: nothing once the order is paid or over.
+    pub fn amount_due(&self) -> Money {
+        let over = self.paid_at.is_some() || self.status.is_final();
+        self.money(if over { 0 } else { self.total })
+    }
+
     /// Some line that is still to come has failed; or had, when the order was withdrawn from.
     pub fn delivery_in_trouble(&self) -> bool {
         let over = matches!(self.status, OrderStatus::Cancelling | OrderStatus::Cancelled);

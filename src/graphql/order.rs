@@ -177,8 +177,7 @@ impl Order {
 
     /// What is still to be paid: nothing once the order is paid or over.
     async fn amount_due(&self) -> Money {
-        let over = self.0.paid_at.is_some() || self.0.status.is_final();
-        Money(self.0.money(if over { 0 } else { self.0.total }))
+        Money(self.0.amount_due())
     }
 
     /// The right of withdrawal as it stands, with the refund to the cent.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 
-use super::context::language;
+use super::context::{language, vendor};
 use super::enums::{PaymentMeanStatus, PaymentMethodKind};
 use super::ids::NodeId;
 use super::order::Order;
 use super::scalars::{Date, DateTime, Money};
+use super::transfer::{BankTransfer, transfer};
 use crate::domain::payment::{self, MethodKind, PaymentState, Purchase, RefundState, eligibility};
 use crate::domain::text;
 
@@ -17,6 +18,7 @@ pub struct PaymentMethodOption {
     kind: MethodKind,
     refusal: Option<payment::Ineligible>,
     means: Vec<payment::PaymentMean>,
+    transfer: Option<BankTransfer>,
 }
 
 /// A way to pay, and whether this order can be paid so.
@@ -58,6 +60,12 @@ impl PaymentMethodOption {
         Ok(self.refusal.as_ref().map(|why| text::ineligible(why, language)))
     }
 
+    /// Where the money is to go; null unless this is a bank transfer that the order can be paid
+    /// with, something is due, and the vendor has an account for it.
+    async fn transfer(&self) -> Option<&BankTransfer> {
+        self.transfer.as_ref()
+    }
+
     /// The customer's valid means of this kind, the oldest first.
     async fn means(&self) -> Vec<PaymentMean> {
         self.means.iter().cloned().map(PaymentMean).collect()
@@ -77,14 +85,13 @@ pub async fn method_options(
         };
         means.iter().filter(fits).cloned().collect()
     };
-    Ok(MethodKind::ALL
-        .iter()
-        .map(|&kind| PaymentMethodOption {
-            kind,
-            refusal: eligibility(kind, Purchase::of(order, &customer)).err(),
-            means: usable(kind),
-        })
-        .collect())
+    let option = |&kind: &MethodKind| {
+        let refusal = eligibility(kind, Purchase::of(order, &customer)).err();
+        let is_transfer = kind == MethodKind::BankTransfer && refusal.is_none();
+        let transfer = is_transfer.then(|| transfer(order, vendor(ctx))).flatten();
+        PaymentMethodOption { kind, refusal, means: usable(kind), transfer }
+    };
+    Ok(MethodKind::ALL.iter().map(option).collect())
 }
 
 /// A registered means of payment: the provider's token and a label, never card data.

@@ -105,7 +105,7 @@ fn the_pages_call_a_status_what_the_server_calls_it() {
         let path = format!("web/app/src/text/{}.ts", language.code());
         let words = std::fs::read_to_string(&path).unwrap();
         for &status in OrderStatus::ALL {
-            let name = format!("      name: \"{}\",", text::status(status, language));
+            let name = format!(": \"{}\",", text::status(status, language));
             assert!(words.contains(&name), "{path}: {name}");
         }
     }

@@ -32,6 +32,8 @@ export default defineConfig({
     },
   },
   server: {
+    // Tests read the schema.
+    fs: { allow: ["../.."] },
     proxy: {
       ...Object.fromEntries(API.map((path) => [path, { target: SERVER, ws: path === "/graphql" }])),
       "^/orders/[^/]+/purchase-order": { target: SERVER },

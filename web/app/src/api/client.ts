@@ -6,7 +6,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 import { openSocket, type Socket } from "../live/socket.svelte.ts";
 
 /** They belong to what they hang under, and have no id. */
-const PARTS = [
+export const PARTS = [
   "BankTransfer",
   "BillingDetails",
   "Money",
@@ -25,6 +25,22 @@ const PARTS = [
   "TrackingStep",
   "WithdrawalBlocker",
   "WithdrawalRight",
+];
+
+/** What implements `UserError`: the cache asks when it reads a fragment on it. */
+export const USER_ERRORS = [
+  "AlreadyPaidError",
+  "ConfirmationMissingError",
+  "ConflictError",
+  "IdempotencyConflictError",
+  "InvalidInputError",
+  "NotFoundError",
+  "OrderExpiredError",
+  "PaymentDeclinedError",
+  "PaymentInProgressError",
+  "PaymentMethodNotEligibleError",
+  "WithdrawalNotAvailableError",
+  "WrongStatusError",
 ];
 
 export interface Api {
@@ -55,7 +71,10 @@ export function openApi(door: Door): Api {
           if ((error.response as Response | undefined)?.status === 401) door.onRefused();
         },
       }),
-      cacheExchange({ keys: Object.fromEntries(PARTS.map((name) => [name, () => null])) }),
+      cacheExchange({
+        keys: Object.fromEntries(PARTS.map((name) => [name, () => null])),
+        possibleTypes: { UserError: USER_ERRORS },
+      }),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({

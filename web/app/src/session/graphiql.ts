@@ -11,9 +11,7 @@ export interface Operation {
 
 /** With an operation, GraphiQL shows it: the query that drew what one looks at. */
 export function openGraphiql(operation?: Operation) {
-  session.operation = operation && {
-    query: stringifyDocument(operation.document),
-    variables: JSON.stringify(operation.variables, null, 2),
-  };
+  const query = operation && stringifyDocument(operation.document);
+  session.opening = { operation: query === undefined ? undefined : { query, variables: JSON.stringify(operation?.variables, null, 2) } };
   window.open(graphiql(), "_blank");
 }

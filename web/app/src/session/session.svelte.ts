@@ -4,7 +4,7 @@
 import { openApi, type Api } from "../api/client.ts";
 import { Who, type Viewer } from "../api/documents.ts";
 import { speak, LANGUAGES, type Language } from "../text/text.svelte.ts";
-import { ask, tell } from "./handoff.ts";
+import { ask, tell, type Handed } from "./handoff.ts";
 import { isDemo, readPeople, type Person } from "./people.ts";
 
 const REMEMBERED = "buono:person";
@@ -20,8 +20,8 @@ class Session {
   api = $state.raw<Api | null>(null);
   /** Raised when the token was replaced: what was refused is asked again. */
   renewals = $state(0);
-  /** What GraphiQL shows when it is opened from here. */
-  operation: { query: string; variables: string } | undefined;
+  /** What GraphiQL is to show, from when it is opened here until it has asked. */
+  opening: Pick<Handed, "operation"> | null = null;
   #token: string | undefined;
   #renewing: Promise<boolean> | undefined;
 
@@ -99,8 +99,11 @@ export async function begin() {
   tell((forWhom) => {
     const token = session.token();
     if (!token || session.phase !== "in") return null;
-    const operation = forWhom === "graphiql" ? session.operation : undefined;
-    return { token, person: session.person, operation };
+    if (forWhom === "app") return { token, person: session.person };
+    // Of several tabs the one answers that has opened it.
+    const { opening } = session;
+    session.opening = null;
+    return opening && { token, person: session.person, ...opening };
   });
   const [people, handed] = await Promise.all([readPeople().catch(() => []), ask()]);
   session.people = people;

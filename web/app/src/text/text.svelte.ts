@@ -33,6 +33,9 @@ class Speech {
 
 export const speech = new Speech();
 
+/** The language that was asked for last: whichever file arrives last, this one is spoken. */
+let wanted: Language = "en";
+
 /** The words of the moment. Those of `later` are there for what was loaded with `withWords`. */
 export const t = (): Words => speech.words;
 
@@ -54,12 +57,14 @@ export async function choose(language: Language) {
 /** A part that is opened later, with what it says. */
 export async function withWords<Part>(load: () => Promise<Part>): Promise<Part> {
   speech.saysMore = true;
-  const [part] = await Promise.all([load(), use(speech.language)]);
+  const [part] = await Promise.all([load(), use(wanted)]);
   return part;
 }
 
 async function use(language: Language) {
+  wanted = language;
   const [first, later] = await Promise.all([FIRST[language](), speech.saysMore ? LATER[language]() : undefined]);
+  if (language !== wanted) return;
   speech.words = { ...first.default, ...later?.default } as Words;
   speech.language = language;
   document.documentElement.lang = language;

@@ -1,6 +1,73 @@
 import type { LaterWords } from "./en.ts";
 
 const words: LaterWords = {
+  signIn: {
+    title: "Anmelden",
+    lead: "Verfolgen Sie Ihre Bestellungen, bezahlen Sie sie, und widerrufen Sie sie.",
+    demo: "Dies ist eine Demo. Wählen Sie, wer Sie sein möchten.",
+    token: "Mit einem Token",
+    field: "Token",
+    hint: "Von Ihrem Anbieter, oder ausgegeben von „buono token“. Es bleibt im Speicher dieser Seite.",
+    enter: "Anmelden",
+    entering: "Anmeldung läuft…",
+    notices: {
+      ended: "Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.",
+      refused: "Dieses Token ist nicht oder nicht mehr gültig. Bitte verwenden Sie ein anderes.",
+      unreachable: "Der Server ist nicht erreichbar. Bitte versuchen Sie es noch einmal.",
+    },
+    kinds: {
+      INDIVIDUAL: "Privatperson",
+      CORPORATION: "Unternehmen",
+      SOLE_TRADER: "Einzelunternehmen",
+      ASSOCIATION: "Verein",
+      ADMINISTRATION: "Öffentliche Verwaltung",
+      OTHER: "Kunde",
+      OPERATOR: "Bearbeiter: alle Rechte",
+      SERVICE: "Dienst: der Shop des Anbieters",
+    },
+  },
+  meaning: {
+    NOT_PAID: {
+      means: "Bei uns ist noch keine Zahlung eingegangen.",
+      next: "Sobald bezahlt ist, prüfen wir die Bestellung. Unbezahlt läuft sie am {expires} ab.",
+      you: "Bezahlen oder stornieren Sie sie. Danach müsste neu bestellt werden.",
+    },
+    CHECKING: {
+      means: "Die Bestellung ist bezahlt, und wir prüfen sie von Hand.",
+      next: "Nach der Prüfung bestätigen wir die Bestellung, und die Bereitstellung beginnt.",
+      you: "Sie müssen nichts tun. Brauchen wir Unterlagen, schreiben wir Ihnen.",
+    },
+    DOCUMENTS_REQUESTED: {
+      means: "Ohne einige Unterlagen können wir die Prüfung nicht abschließen.",
+      next: "Sobald sie da sind, geht die Prüfung weiter.",
+      you: "Unten steht, was wir brauchen. Senden Sie es als Antwort auf unsere E-Mail.",
+    },
+    DELIVERING: {
+      means: "Die Bestellung ist bestätigt, und die Dienste werden eingerichtet.",
+      next: "Je nach Dienst dauert das Minuten oder Stunden.",
+      you: "Sie brauchen nur zu warten: Diese Seite ändert sich von selbst.",
+    },
+    DELIVERED: {
+      means: "Alles ist bereitgestellt.",
+      next: "Zugangsdaten, wo nötig, kamen per E-Mail.",
+      you: "Nutzen Sie Ihre Dienste. Privatpersonen können 14 Tage lang widerrufen.",
+    },
+    CANCELLING: {
+      means: "Die Bestellung wird storniert.",
+      next: "Die Dienste werden entfernt, und Ihr Geld ist unterwegs.",
+      you: "Sie müssen nichts tun.",
+    },
+    CANCELLED: {
+      means: "Die Bestellung ist storniert.",
+      next: "War sie bezahlt, ist das Geld zurückgegangen.",
+      you: "Sie können dasselbe zu heutigen Preisen noch einmal bestellen.",
+    },
+    EXPIRED: {
+      means: "Die Bestellung wurde nicht rechtzeitig bezahlt und ist abgelaufen.",
+      next: "Es geschieht nichts mehr. Eine späte Zahlung geht von selbst zurück.",
+      you: "Sie können dasselbe zu heutigen Preisen noch einmal bestellen.",
+    },
+  },
   tracking: {
     title: "Bestellung {number}",
     window: "Bestellung verfolgen",
@@ -65,6 +132,7 @@ const words: LaterWords = {
     registered: "Ihre Zahlungsmittel",
     others: "Andere Zahlungsarten",
     notPossible: "Für diese Bestellung nicht möglich",
+    noMeans: "Sie haben keines hinterlegt.",
     isDefault: "Standard",
     add: "Testkarte hinzufügen",
     addHint: "Die Sandbox bewegt kein Geld. Jede Karte zeigt, wie eine Zahlung verlaufen kann.",

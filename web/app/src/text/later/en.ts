@@ -1,6 +1,73 @@
 // The words of what is opened later, in English: windows, an order’s own page, and the page for programs.
 
 const words = {
+  signIn: {
+    title: "Sign in",
+    lead: "Follow your orders, pay them, and withdraw from them.",
+    demo: "This is a demo. Choose who you want to be.",
+    token: "With a token",
+    field: "Token",
+    hint: "From your vendor, or printed by “buono token”. It stays in the memory of this page.",
+    enter: "Sign in",
+    entering: "Signing in…",
+    notices: {
+      ended: "Your session has ended. Please sign in again.",
+      refused: "This token is not good, or not any more. Please use another one.",
+      unreachable: "The server cannot be reached. Please try again.",
+    },
+    kinds: {
+      INDIVIDUAL: "Private person",
+      CORPORATION: "Company",
+      SOLE_TRADER: "Sole trader",
+      ASSOCIATION: "Association",
+      ADMINISTRATION: "Public administration",
+      OTHER: "Customer",
+      OPERATOR: "Operator: every scope",
+      SERVICE: "Service: the vendor’s shop",
+    } as Record<string, string>,
+  },
+  meaning: {
+    NOT_PAID: {
+      means: "We have not received a payment yet.",
+      next: "As soon as it is paid, we check the order. Unpaid, it expires on {expires}.",
+      you: "Pay it, or cancel it. After that date it has to be placed again.",
+    },
+    CHECKING: {
+      means: "The order is paid, and one of our operators is checking it.",
+      next: "When the check is done we confirm the order, and delivery begins.",
+      you: "There is nothing you have to do. If we need documents, we write to you.",
+    },
+    DOCUMENTS_REQUESTED: {
+      means: "We cannot complete the check without some documents.",
+      next: "When they are here, the check goes on.",
+      you: "See below what we ask for, and send it in answer to our e-mail.",
+    },
+    DELIVERING: {
+      means: "The order is confirmed, and its services are being set up.",
+      next: "That takes some minutes or some hours, depending on the service.",
+      you: "Just wait: this page changes by itself.",
+    },
+    DELIVERED: {
+      means: "Everything has been delivered.",
+      next: "Access data, where there are any, were sent by e-mail.",
+      you: "Use your services. If you are a private person, you can withdraw for 14 days.",
+    },
+    CANCELLING: {
+      means: "The order is being cancelled.",
+      next: "Its services are being removed, and your money is on its way back.",
+      you: "There is nothing you have to do.",
+    },
+    CANCELLED: {
+      means: "The order is cancelled.",
+      next: "If it had been paid, the money has gone back.",
+      you: "You can place the same order again, at today’s prices.",
+    },
+    EXPIRED: {
+      means: "The order was not paid in time, and has expired.",
+      next: "Nothing more happens to it. A payment that still comes in goes back by itself.",
+      you: "You can place the same order again, at today’s prices.",
+    },
+  },
   tracking: {
     title: "Order {number}",
     window: "Order tracking",
@@ -65,6 +132,7 @@ const words = {
     registered: "Your means of payment",
     others: "Other ways to pay",
     notPossible: "Not possible for this order",
+    noMeans: "You have none of these registered.",
     isDefault: "default",
     add: "Add a test card",
     addHint: "The sandbox moves no money. Each card shows how a payment can go.",

@@ -1,6 +1,73 @@
 import type { LaterWords } from "./en.ts";
 
 const words: LaterWords = {
+  signIn: {
+    title: "Entrar",
+    lead: "Sigue tus pedidos, págalos y ejerce el desistimiento.",
+    demo: "Esto es una demo. Elige quién quieres ser.",
+    token: "Con un token",
+    field: "Token",
+    hint: "Te lo da el proveedor, o lo imprime «buono token». Se queda en la memoria de esta página.",
+    enter: "Entrar",
+    entering: "Entrando…",
+    notices: {
+      ended: "Tu sesión ha terminado. Vuelve a entrar.",
+      refused: "Este token no es válido, o ya no lo es. Usa otro.",
+      unreachable: "No se puede llegar al servidor. Inténtalo de nuevo.",
+    },
+    kinds: {
+      INDIVIDUAL: "Particular",
+      CORPORATION: "Empresa",
+      SOLE_TRADER: "Autónomo",
+      ASSOCIATION: "Asociación",
+      ADMINISTRATION: "Administración pública",
+      OTHER: "Cliente",
+      OPERATOR: "Operador: todos los permisos",
+      SERVICE: "Servicio: la tienda del proveedor",
+    },
+  },
+  meaning: {
+    NOT_PAID: {
+      means: "Todavía no hemos recibido el pago.",
+      next: "En cuanto esté pagado, revisamos el pedido. Sin pago caduca el {expires}.",
+      you: "Págalo o anúlalo. Después de esa fecha habrá que pedirlo de nuevo.",
+    },
+    CHECKING: {
+      means: "El pedido está pagado y uno de nuestros operadores lo está revisando.",
+      next: "Terminada la revisión confirmamos el pedido y empieza la entrega.",
+      you: "No tienes que hacer nada. Si hacen falta documentos, te escribimos.",
+    },
+    DOCUMENTS_REQUESTED: {
+      means: "Sin algunos documentos no podemos terminar la revisión.",
+      next: "Cuando lleguen, la revisión sigue.",
+      you: "Mira abajo qué pedimos y envíalo en respuesta a nuestro correo.",
+    },
+    DELIVERING: {
+      means: "El pedido está confirmado y se preparan sus servicios.",
+      next: "Hacen falta minutos u horas, según el servicio.",
+      you: "Solo queda esperar: esta página cambia sola.",
+    },
+    DELIVERED: {
+      means: "Está todo entregado.",
+      next: "Los datos de acceso, si hacen falta, se enviaron por correo.",
+      you: "Usa tus servicios. Los particulares pueden desistir durante 14 días.",
+    },
+    CANCELLING: {
+      means: "El pedido se está anulando.",
+      next: "Se retiran sus servicios y tu dinero está en camino.",
+      you: "No tienes que hacer nada.",
+    },
+    CANCELLED: {
+      means: "El pedido está anulado.",
+      next: "Si estaba pagado, el dinero se ha devuelto.",
+      you: "Puedes hacer el mismo pedido otra vez, a los precios de hoy.",
+    },
+    EXPIRED: {
+      means: "El pedido no se pagó a tiempo y ha caducado.",
+      next: "Ya no pasa nada más. Un pago que llegue todavía se devuelve solo.",
+      you: "Puedes hacer el mismo pedido otra vez, a los precios de hoy.",
+    },
+  },
   tracking: {
     title: "Pedido {number}",
     window: "Seguimiento del pedido",
@@ -65,6 +132,7 @@ const words: LaterWords = {
     registered: "Tus medios de pago",
     others: "Otras formas de pagar",
     notPossible: "No posibles para este pedido",
+    noMeans: "No tienes ninguno registrado.",
     isDefault: "predeterminado",
     add: "Añadir una tarjeta de prueba",
     addHint: "El entorno de pruebas no mueve dinero. Cada tarjeta muestra cómo puede ir un pago.",

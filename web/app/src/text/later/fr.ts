@@ -1,6 +1,73 @@
 import type { LaterWords } from "./en.ts";
 
 const words: LaterWords = {
+  signIn: {
+    title: "Connexion",
+    lead: "Suivez vos commandes, payez-les et exercez votre droit de rétractation.",
+    demo: "Ceci est une démo. Choisissez qui vous voulez être.",
+    token: "Avec un jeton",
+    field: "Jeton",
+    hint: "Votre fournisseur vous le donne, ou « buono token » l’affiche. Il reste dans la mémoire de cette page.",
+    enter: "Se connecter",
+    entering: "Connexion en cours…",
+    notices: {
+      ended: "Votre session est terminée. Reconnectez-vous.",
+      refused: "Ce jeton n’est pas valable, ou ne l’est plus. Utilisez-en un autre.",
+      unreachable: "Le serveur est injoignable. Réessayez.",
+    },
+    kinds: {
+      INDIVIDUAL: "Particulier",
+      CORPORATION: "Entreprise",
+      SOLE_TRADER: "Entreprise individuelle",
+      ASSOCIATION: "Association",
+      ADMINISTRATION: "Administration publique",
+      OTHER: "Client",
+      OPERATOR: "Opérateur : tous les droits",
+      SERVICE: "Service : la boutique du fournisseur",
+    },
+  },
+  meaning: {
+    NOT_PAID: {
+      means: "Nous n’avons pas encore reçu de paiement.",
+      next: "Dès qu’elle est payée, nous vérifions la commande. Sans paiement, elle expire le {expires}.",
+      you: "Payez-la ou annulez-la. Après cette date, il faudra commander à nouveau.",
+    },
+    CHECKING: {
+      means: "La commande est payée et un de nos opérateurs la vérifie.",
+      next: "Une fois la vérification terminée, nous confirmons la commande et la livraison commence.",
+      you: "Vous n’avez rien à faire. S’il nous faut des documents, nous vous écrivons.",
+    },
+    DOCUMENTS_REQUESTED: {
+      means: "Sans certains documents, nous ne pouvons pas terminer la vérification.",
+      next: "Quand ils sont là, la vérification reprend.",
+      you: "Voyez ci-dessous ce que nous demandons, et envoyez-le en réponse à notre e-mail.",
+    },
+    DELIVERING: {
+      means: "La commande est confirmée et ses services sont en préparation.",
+      next: "Cela prend quelques minutes ou quelques heures, selon le service.",
+      you: "Il n’y a qu’à attendre : cette page se met à jour toute seule.",
+    },
+    DELIVERED: {
+      means: "Tout a été livré.",
+      next: "Les identifiants, s’il en faut, ont été envoyés par e-mail.",
+      you: "Utilisez vos services. Les particuliers peuvent se rétracter pendant 14 jours.",
+    },
+    CANCELLING: {
+      means: "La commande est en cours d’annulation.",
+      next: "Ses services sont retirés et votre argent est en route.",
+      you: "Vous n’avez rien à faire.",
+    },
+    CANCELLED: {
+      means: "La commande est annulée.",
+      next: "Si elle avait été payée, la somme a été remboursée.",
+      you: "Vous pouvez repasser la même commande, aux prix du jour.",
+    },
+    EXPIRED: {
+      means: "La commande n’a pas été payée à temps et a expiré.",
+      next: "Il ne se passe plus rien. Un paiement qui arriverait encore est rendu automatiquement.",
+      you: "Vous pouvez repasser la même commande, aux prix du jour.",
+    },
+  },
   tracking: {
     title: "Commande {number}",
     window: "Suivi de la commande",
@@ -65,6 +132,7 @@ const words: LaterWords = {
     registered: "Vos moyens de paiement",
     others: "Autres façons de payer",
     notPossible: "Pas possible pour cette commande",
+    noMeans: "Vous n’en avez pas d’enregistré.",
     isDefault: "par défaut",
     add: "Ajouter une carte de test",
     addHint: "Le bac à sable ne déplace pas d’argent. Chaque carte montre comment un paiement peut se passer.",

@@ -1,6 +1,73 @@
 import type { LaterWords } from "./en.ts";
 
 const words: LaterWords = {
+  signIn: {
+    title: "Accedi",
+    lead: "Segui i tuoi ordini, pagali ed esercita il recesso.",
+    demo: "Questa è una demo. Scegli chi vuoi essere.",
+    token: "Con un token",
+    field: "Token",
+    hint: "Te lo dà il fornitore, oppure lo stampa «buono token». Resta nella memoria di questa pagina.",
+    enter: "Accedi",
+    entering: "Accesso in corso…",
+    notices: {
+      ended: "La sessione è terminata. Accedi di nuovo.",
+      refused: "Questo token non è valido, o non lo è più. Usane un altro.",
+      unreachable: "Il server non è raggiungibile. Riprova.",
+    },
+    kinds: {
+      INDIVIDUAL: "Privato",
+      CORPORATION: "Azienda",
+      SOLE_TRADER: "Ditta individuale",
+      ASSOCIATION: "Associazione",
+      ADMINISTRATION: "Pubblica amministrazione",
+      OTHER: "Cliente",
+      OPERATOR: "Operatore: tutti i permessi",
+      SERVICE: "Servizio: il negozio del fornitore",
+    },
+  },
+  meaning: {
+    NOT_PAID: {
+      means: "Non abbiamo ancora ricevuto il pagamento.",
+      next: "Appena è pagato, verifichiamo l’ordine. Senza pagamento scade il {expires}.",
+      you: "Paga l’ordine o annullalo. Dopo quella data dovrai inoltrarlo di nuovo.",
+    },
+    CHECKING: {
+      means: "L’ordine è pagato e un nostro operatore lo sta verificando.",
+      next: "A verifica conclusa confermiamo l’ordine e inizia la consegna.",
+      you: "Non devi fare nulla. Se servono documenti, ti scriviamo.",
+    },
+    DOCUMENTS_REQUESTED: {
+      means: "Senza alcuni documenti non possiamo completare la verifica.",
+      next: "Quando arrivano, la verifica prosegue.",
+      you: "Guarda qui sotto che cosa chiediamo e invialo in risposta alla nostra email.",
+    },
+    DELIVERING: {
+      means: "L’ordine è confermato e i servizi sono in preparazione.",
+      next: "Richiede pochi minuti o qualche ora, in base al servizio.",
+      you: "Non ti resta che attendere: questa pagina si aggiorna da sola.",
+    },
+    DELIVERED: {
+      means: "È stato consegnato tutto.",
+      next: "Le credenziali di accesso, se necessarie, sono state inviate via email.",
+      you: "Usa i tuoi servizi. Se sei un privato, puoi recedere per 14 giorni.",
+    },
+    CANCELLING: {
+      means: "L’ordine è in corso di annullamento.",
+      next: "I servizi vengono rimossi e il tuo denaro è in viaggio.",
+      you: "Non devi fare nulla.",
+    },
+    CANCELLED: {
+      means: "L’ordine è annullato.",
+      next: "Se era stato pagato, l’importo è stato rimborsato.",
+      you: "Puoi inoltrare di nuovo lo stesso ordine, ai prezzi di oggi.",
+    },
+    EXPIRED: {
+      means: "L’ordine non è stato pagato in tempo ed è scaduto.",
+      next: "Non succede altro. Un pagamento che arrivasse ancora viene restituito da solo.",
+      you: "Puoi inoltrare di nuovo lo stesso ordine, ai prezzi di oggi.",
+    },
+  },
   tracking: {
     title: "Ordine {number}",
     window: "Monitoraggio dell’ordine",
@@ -65,6 +132,7 @@ const words: LaterWords = {
     registered: "I tuoi metodi registrati",
     others: "Altri metodi di pagamento",
     notPossible: "Non possibili per questo ordine",
+    noMeans: "Non ne hai registrati.",
     isDefault: "predefinito",
     add: "Aggiungi una carta di prova",
     addHint: "La sandbox non muove denaro. Ogni carta mostra come può andare un pagamento.",
