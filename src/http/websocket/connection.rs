@@ -37,7 +37,7 @@ pub async fn run(http: Arc<Http>, from: IpAddr, socket: WebSocket) {
     let mut connection = Connection::new(http, from, socket);
     let Err(end) = connection.serve().await;
     connection.operations.clear();
-    connection.part(end).await;
+    Box::pin(connection.part(end)).await;
 }
 
 /// How a connection ends.
@@ -116,7 +116,11 @@ impl Connection {
             return Err(Close::new(Close::BAD_PROTOCOL, reason).into());
         }
         loop {
-            self.look_at_the_time().await?;
+            // Boxed where something is done, since most sockets are silent most of the time: what
+            // waits stays small.
+            if self.is_time() {
+                Box::pin(self.look_at_the_time()).await?;
+            }
             let step = tokio::select! {
                 biased;
                 () = self.http.app.shutdown.cancelled(), if self.stop_at.is_none() => Step::Stop,
@@ -127,9 +131,8 @@ impl Connection {
             match step {
                 Step::Look => {}
                 Step::Stop => self.stop_at = Some(Instant::now() + self.stop_delay()),
-                // Boxed, since most sockets are silent most of the time: what waits stays small.
                 Step::Read(message) => Box::pin(self.read(message)).await?,
-                Step::Tell(id, event) => self.tell(&id, event).await?,
+                Step::Tell(id, event) => Box::pin(self.tell(&id, event)).await?,
             }
         }
     }
@@ -184,15 +187,25 @@ impl Connection {
 
     /// One timer for all of them: most sockets are silent most of the time.
     fn next_look(&self) -> Instant {
-        let init_by = self.admitted.is_none().then_some(self.init_by);
         let token = self.token_due().map(|due| match &self.http.app.clock {
             clock @ Clock::System => {
                 Instant::now() + (due - clock.now()).to_std().unwrap_or_default()
             }
             Clock::Manual(_) => Instant::now() + MANUAL_LOOK_EVERY,
         });
-        let others = [init_by, token, self.pong_by, self.stop_at];
-        others.into_iter().flatten().fold(self.ping_at, Instant::min)
+        token.into_iter().fold(self.due(), Instant::min)
+    }
+
+    /// When something has to be done, whatever the token says.
+    fn due(&self) -> Instant {
+        let init_by = self.admitted.is_none().then_some(self.init_by);
+        let times = [init_by, self.pong_by, self.stop_at];
+        times.into_iter().flatten().fold(self.ping_at, Instant::min)
+    }
+
+    fn is_time(&self) -> bool {
+        let token = self.token_due();
+        self.due() <= Instant::now() || token.is_some_and(|due| due <= self.http.app.clock.now())
     }
 
     async fn read(&mut self, message: Option<Result<Message, Error>>) -> Result<(), End> {
