@@ -4,6 +4,7 @@
 //! writes down what an operator or a service did, and wakes those who follow once all of it is committed.
 
 pub mod approve;
+pub mod by_hand;
 pub mod cancel;
 pub mod charge;
 pub mod deliver;
@@ -16,6 +17,7 @@ pub mod price;
 pub mod read;
 pub mod refund;
 pub mod request_documents;
+pub mod retry;
 pub mod revoke;
 pub mod settle;
 pub mod texts;

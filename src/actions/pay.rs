@@ -195,6 +195,8 @@ impl StartPayment {
             gateway_reference: None,
             action_url: None,
             failure_code: None,
+            settled_by: None,
+            contradiction: None,
             surplus: false,
             refund_reserved: 0,
             attempts: 0,

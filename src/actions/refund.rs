@@ -2,7 +2,7 @@
 //! is written here.
 
 use super::settle::backoff;
-use super::{Action, Policy, Stop};
+use super::{Action, Policy, Stop, by_hand};
 use crate::domain::actor::{ActorKind, Reach};
 use crate::domain::audit::Deed;
 use crate::domain::history::EventKind;
@@ -43,6 +43,10 @@ pub(super) async fn give_back(
         amount: order.money(amount),
         state: RefundState::Sent,
         gateway_key: uuid::Uuid::new_v4().to_string(),
+        retry_of: None,
+        settled_by: None,
+        contradiction: None,
+        unclear_since: Some(tx.now),
         due_by: refund_due_by(today, policy.refund_within_days),
         attempts: 0,
         next_check_at: Some(tx.now),
@@ -85,6 +89,10 @@ pub(super) async fn finish_if_over(tx: &Tx, order: &mut Order, by: By) -> Result
     let mut refunds = refunds::of_orders(tx.db(), &[order.id]).await?;
     // What goes back of money that the order never wanted is another matter.
     refunds.retain(|refund| paid.is_some_and(|payment| payment.id == refund.payment_id));
+    // Nor does it matter that one has failed which was tried again.
+    let tried_again: Vec<RefundId> = refunds.iter().filter_map(|refund| refund.retry_of).collect();
+    refunds
+        .retain(|refund| refund.state != RefundState::Failed || !tried_again.contains(&refund.id));
     let done = |refund: &&Refund| refund.state == RefundState::Succeeded;
     let back: i64 = refunds.iter().filter(done).map(|refund| refund.amount.minor).sum();
     let is_over = refunds.iter().all(|refund| done(&refund))
@@ -113,35 +121,27 @@ impl Action for SettleRefund {
         let mut order = order.ok_or(StorageError::Stale)?;
         let refund = refunds::find(tx.db(), Reach::All, self.refund).await?;
         let mut refund = refund.ok_or(StorageError::Stale)?;
-        if matches!(refund.state, RefundState::Succeeded | RefundState::Failed) {
-            return Ok(());
-        }
         let by = By { actor: ActorKind::System, at: tx.now };
         refund.attempts += 1;
         let outcome = self.outcome.filter(|outcome| is_as_asked(*outcome, &refund));
+        if refund.state.is_settled() {
+            return Ok(by_hand::compare_refund(tx, &mut order, &mut refund, outcome, by).await?);
+        }
         match outcome {
             None | Some(RefundOutcome::Pending) => {
                 // Whoever says that it is under way has heard of it.
-                refund.state = match outcome {
-                    None => RefundState::Unknown,
-                    Some(_) => RefundState::Sent,
+                (refund.state, refund.unclear_since) = match outcome {
+                    None => (RefundState::Unknown, refund.unclear_since.or(Some(tx.now))),
+                    Some(_) => (RefundState::Sent, None),
                 };
                 refund.next_check_at = Some(tx.now + backoff(refund.attempts));
                 refunds::save(tx, &mut refund).await?;
             }
             Some(RefundOutcome::Succeeded { .. }) => {
-                close(tx, &mut refund, RefundState::Succeeded).await?;
-                refunds::book(tx, Booking::Refund(refund.id), refund.amount).await?;
-                order.record(by, EventKind::RefundCompleted, Some(refund.amount.to_string()));
-                finish_if_over(tx, &mut order, by).await?;
-                orders::save(tx, &mut order).await?;
+                given(tx, &mut order, &mut refund, by, None).await?;
             }
             Some(RefundOutcome::Failed) => {
-                close(tx, &mut refund, RefundState::Failed).await?;
-                // The room is free again: an operator may try once more.
-                payments::reserve(tx, refund.payment_id, -refund.amount.minor).await?;
-                order.record(by, EventKind::RefundFailed, Some(refund.amount.to_string()));
-                orders::save(tx, &mut order).await?;
+                failed(tx, &mut order, &mut refund, by, None).await?;
             }
         }
         Ok(())
@@ -162,9 +162,43 @@ fn is_as_asked(outcome: RefundOutcome, refund: &Refund) -> bool {
     amount == refund.amount
 }
 
+/// The money has gone back. `reason`: an operator's, who settled it by hand.
+pub(super) async fn given(
+    tx: &Tx,
+    order: &mut Order,
+    refund: &mut Refund,
+    by: By,
+    reason: Option<&str>,
+) -> Result<(), StorageError> {
+    close(tx, refund, RefundState::Succeeded).await?;
+    refunds::book(tx, Booking::Refund(refund.id), refund.amount).await?;
+    let detail = by_hand::explained(refund.amount.to_string(), reason);
+    order.record(by, EventKind::RefundCompleted, Some(detail));
+    finish_if_over(tx, order, by).await?;
+    orders::save(tx, order).await
+}
+
+/// It surely has not, and will not: the room is free again, and an operator may try once more.
+pub(super) async fn failed(
+    tx: &Tx,
+    order: &mut Order,
+    refund: &mut Refund,
+    by: By,
+    reason: Option<&str>,
+) -> Result<(), StorageError> {
+    close(tx, refund, RefundState::Failed).await?;
+    payments::reserve(tx, refund.payment_id, -refund.amount.minor).await?;
+    let detail = by_hand::explained(refund.amount.to_string(), reason);
+    order.record(by, EventKind::RefundFailed, Some(detail));
+    orders::save(tx, order).await
+}
+
 async fn close(tx: &Tx, refund: &mut Refund, state: RefundState) -> Result<(), StorageError> {
     refund.state = state;
     refund.settled_at = Some(tx.now);
-    refund.next_check_at = None;
+    refund.unclear_since = None;
+    // What an operator settled is compared with what the provider comes to say.
+    let by_hand = refund.settled_by.is_some() && refund.contradiction.is_none();
+    refund.next_check_at = by_hand.then_some(tx.now);
     refunds::save(tx, refund).await
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::refund::give_back;
-use super::{Action, Policy, Problem, Stop, by, locked, refuse, texts};
+use super::{Action, Policy, Problem, Stop, by, by_hand, locked, refuse, texts};
 use crate::domain::actor::{Actor, ActorKind, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::history::EventKind;
@@ -63,10 +63,14 @@ async fn apply(
     let next = state_after(payment, outcome);
     let before = payment.state;
     payment.attempts += 1;
+    by_hand::compare(payment, outcome);
     if before == next || !before.may_become(next) {
         // No news; but what is still open has to be looked at again, or not any more.
         payment.next_check_at = match outcome {
             None if before.is_settled() && payment.next_check_at.is_none() => None,
+            Some(outcome) if by_hand::is_open(payment, outcome) => {
+                Some(tx.now + backoff(payment.attempts))
+            }
             Some(_) if before.is_settled() => None,
             _ => ask_again_at(tx, policy, payment, outcome),
         };
@@ -85,18 +89,32 @@ async fn apply(
         Some(Outcome::Declined { code }) => payment.failure_code = Some(code.clone()),
         Some(Outcome::Cancelled) | None => {}
     }
-    if next.is_settled() {
+    follow_up((tx, policy), order, payment, by, None).await
+}
+
+/// Writes a payment that has just come to its state, and what follows from it. `reason`: an
+/// operator's, who settled it by hand.
+pub(super) async fn follow_up(
+    (tx, policy): (&Tx, &Policy),
+    order: &mut Order,
+    payment: &mut Payment,
+    by: By,
+    reason: Option<&str>,
+) -> Result<(), StorageError> {
+    let state = payment.state;
+    if state.is_settled() {
         payment.settled_at = Some(tx.now);
     }
-    if next == PaymentState::Succeeded {
+    if state == PaymentState::Succeeded {
         payment.surplus = order.status != OrderStatus::NotPaid || is_replaced(tx, payment).await?;
     }
     payments::save(tx, payment).await?;
-    match next {
-        PaymentState::Succeeded => arrived(tx, policy, order, payment, by).await?,
+    match state {
+        PaymentState::Succeeded => arrived((tx, policy), order, payment, by, reason).await?,
         PaymentState::RequiresAction => order.record(by, EventKind::PaymentActionRequired, None),
         PaymentState::Failed => {
-            order.record(by, EventKind::PaymentFailed, payment.failure_code.clone());
+            let code = payment.failure_code.as_deref();
+            order.record(by, EventKind::PaymentFailed, reason.or(code).map(str::to_owned));
         }
         _ => return Ok(()),
     }
@@ -156,14 +174,15 @@ pub(super) fn backoff(attempts: i32) -> TimeDelta {
 
 /// The money is there. If the order does not want it any more, it goes back in the same commit.
 async fn arrived(
-    tx: &Tx,
-    policy: &Policy,
+    (tx, policy): (&Tx, &Policy),
     order: &mut Order,
     payment: &Payment,
     by: By,
+    reason: Option<&str>,
 ) -> Result<(), StorageError> {
     refunds::book(tx, Booking::Capture(payment.id), payment.amount).await?;
     let detail = format!("{} · {}", payment.method.name(), payment.amount);
+    let detail = by_hand::explained(detail, reason);
     if payment.surplus {
         order.record(by, EventKind::PaymentReceived, Some(detail));
         return give_back(tx, policy, order, payment, payment.amount.minor, None, by).await;
@@ -302,6 +321,8 @@ async fn unannounced(tx: &Tx, order: &Order) -> Result<Payment, Stop<RecordRefus
         gateway_reference: None,
         action_url: None,
         failure_code: None,
+        settled_by: None,
+        contradiction: None,
         surplus: false,
         refund_reserved: 0,
         attempts: 0,

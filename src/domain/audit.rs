@@ -38,6 +38,9 @@ named! {
         OrderLineFail = "ORDER_LINE_FAIL",
         OrderNote = "ORDER_NOTE",
         PaymentRecord = "PAYMENT_RECORD",
+        PaymentSettle = "PAYMENT_SETTLE",
+        RefundSettle = "REFUND_SETTLE",
+        RefundRetry = "REFUND_RETRY",
         CustomerUpsert = "CUSTOMER_UPSERT",
         OrderRead = "ORDER_READ",
         CustomerRead = "CUSTOMER_READ",
@@ -57,7 +60,8 @@ pub struct Deed {
     pub verb: Verb,
     /// The number of an order or the reference of a customer, as the verb has it.
     pub subject: String,
-    /// A line, or how a note was meant: never what a person wrote.
+    /// A line, how a note was meant, or why an operator settled money by hand: nothing else that a
+    /// person wrote.
     pub detail: Option<String>,
 }
 

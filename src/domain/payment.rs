@@ -1,11 +1,16 @@
 //! Payments: how an order may be paid, and what state the money is in.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::customer::{AccountKind, Customer};
 use super::ids::{CustomerId, OrderId, PaymentId, PaymentMeanId, RefundId, WithdrawalId};
 use super::money::{Currency, Money};
 use super::order::Order;
+
+/// What is unclear for so long needs somebody to look at it.
+pub const UNCLEAR_ALARM: TimeDelta = TimeDelta::minutes(15);
+/// The code of a failure that an operator has settled by hand.
+pub const SETTLED_BY_HAND: &str = "settled_by_hand";
 
 named! {
     pub enum MethodKind {
@@ -54,6 +59,11 @@ impl PaymentState {
         matches!(self, Self::Succeeded | Self::Failed | Self::Cancelled)
     }
 
+    /// The provider has not said what became of it.
+    pub fn is_unclear(self) -> bool {
+        matches!(self, Self::Sent | Self::Unknown)
+    }
+
     /// Payments move forward only.
     pub fn may_become(self, next: Self) -> bool {
         match self {
@@ -80,6 +90,11 @@ impl Payment {
         self.state == PaymentState::Succeeded && !self.surplus
     }
 
+    /// Since when nobody knows what became of it. What the provider has once told of stays clear.
+    pub fn unclear_since(&self) -> Option<DateTime<Utc>> {
+        self.state.is_unclear().then_some(self.created_at)
+    }
+
     /// It waits for the customer only: another payment, or cancelling the order, may end it.
     pub fn gives_way(&self) -> bool {
         self.state == PaymentState::RequiresAction
@@ -93,6 +108,13 @@ named! {
         Unknown = "UNKNOWN",
         Succeeded = "SUCCEEDED",
         Failed = "FAILED",
+    }
+}
+
+impl RefundState {
+    /// Nothing more is to be learnt of it.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Succeeded | Self::Failed)
     }
 }
 
@@ -130,6 +152,10 @@ pub struct Payment {
     pub gateway_reference: Option<String>,
     pub action_url: Option<String>,
     pub failure_code: Option<String>,
+    /// The operator who has settled it by hand.
+    pub settled_by: Option<String>,
+    /// What the provider has said of it that cannot be, after an operator settled it.
+    pub contradiction: Option<String>,
     /// The money came when the order had no use for it any more: it goes back.
     pub surplus: bool,
     pub refund_reserved: i64,
@@ -158,7 +184,15 @@ pub struct Refund {
     pub amount: Money,
     pub state: RefundState,
     pub gateway_key: String,
+    /// The refund that failed, and that this one is another attempt at.
+    pub retry_of: Option<RefundId>,
     pub due_by: NaiveDate,
+    /// The operator who has settled it by hand.
+    pub settled_by: Option<String>,
+    /// What the provider has said of it that cannot be, after it was settled.
+    pub contradiction: Option<String>,
+    /// Since when nobody knows what became of it: not while the provider says that it is under way.
+    pub unclear_since: Option<DateTime<Utc>>,
     pub attempts: i32,
     pub next_check_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,

@@ -9,7 +9,9 @@ use super::enums::{PaymentMeanStatus, PaymentMethodKind};
 use super::ids::NodeId;
 use super::order::Order;
 use super::scalars::{Date, DateTime, Money};
-use crate::domain::payment::{self, MethodKind, PaymentState, Purchase, RefundState, eligibility};
+use crate::domain::payment::{
+    self, MethodKind, PaymentState, Purchase, RefundState, SETTLED_BY_HAND, eligibility,
+};
 use crate::domain::text;
 
 /// A way to pay, and whether this order can be paid so.
@@ -212,6 +214,7 @@ impl Payment {
 /// What a decline code means, and what to do.
 pub fn decline_message(code: &str) -> String {
     match code {
+        SETTLED_BY_HAND => "The payment did not go through. Pay again, as you like.".into(),
         "insufficient_funds" => {
             "There is not enough money on this means of payment. Use another one.".into()
         }

@@ -307,6 +307,14 @@ pub enum CustomerUpsertError {
     Conflict(ConflictError),
 }
 
+/// Why a step of an operator with a payment or a refund was not taken.
+#[derive(Union, Clone)]
+pub enum MoneyStepError {
+    InvalidInput(InvalidInputError),
+    NotFound(NotFoundError),
+    Conflict(ConflictError),
+}
+
 /// Why a step of an operator or of delivery was not taken.
 #[derive(Union, Clone)]
 pub enum OrderStepError {

@@ -70,6 +70,8 @@ fn payment(order: &Order, method: MethodKind, state: PaymentState) -> Payment {
         gateway_reference: None,
         action_url: None,
         failure_code: None,
+        settled_by: None,
+        contradiction: None,
         surplus: false,
         recorded: None,
         refund_reserved: 0,

@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod catalog;
 pub mod customers;
+pub mod desk;
 pub mod documents;
 pub mod events;
 pub mod history;

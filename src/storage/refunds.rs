@@ -15,7 +15,7 @@ use crate::domain::ids::{CustomerId, OrderId, PaymentId, RefundId, WithdrawalId}
 use crate::domain::money::Money;
 use crate::domain::payment::{Refund, RefundState};
 
-fn value(row: refund::Model) -> Result<Refund, StorageError> {
+pub(super) fn value(row: refund::Model) -> Result<Refund, StorageError> {
     Ok(Refund {
         id: RefundId(row.id),
         order_id: OrderId(row.order_id),
@@ -25,7 +25,11 @@ fn value(row: refund::Model) -> Result<Refund, StorageError> {
         amount: money("refund", row.amount, &row.currency)?,
         state: member("refund", "state", &row.state, RefundState::parse)?,
         gateway_key: row.gateway_key,
+        retry_of: row.retry_of.map(RefundId),
         due_by: row.due_by,
+        settled_by: row.settled_by,
+        contradiction: row.contradiction,
+        unclear_since: row.unclear_since,
         attempts: row.attempts,
         next_check_at: row.next_check_at,
         created_at: row.created_at,
@@ -45,7 +49,12 @@ pub async fn insert(tx: &Tx, it: &Refund) -> Result<(), StorageError> {
         currency: Set(it.amount.currency.code().to_owned()),
         state: Set(it.state.name().to_owned()),
         gateway_key: Set(it.gateway_key.clone()),
+        retry_of: Set(it.retry_of.map(|id| id.0)),
         due_by: Set(it.due_by),
+        settled_by: Set(it.settled_by.clone()),
+        contradiction: Set(it.contradiction.clone()),
+        unclear_since: Set(it.unclear_since),
+        alarmed_at: Set(None),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
         lease_until: Set(None),
@@ -61,6 +70,9 @@ pub async fn insert(tx: &Tx, it: &Refund) -> Result<(), StorageError> {
 pub async fn save(tx: &Tx, it: &mut Refund) -> Result<(), StorageError> {
     let row = refund::ActiveModel {
         state: Set(it.state.name().to_owned()),
+        settled_by: Set(it.settled_by.clone()),
+        contradiction: Set(it.contradiction.clone()),
+        unclear_since: Set(it.unclear_since),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
         settled_at: Set(it.settled_at),
@@ -101,6 +113,15 @@ pub async fn many(
         .all(db)
         .await?;
     rows.into_iter().map(value).collect()
+}
+
+/// The other attempt at a refund that failed, if there is one.
+pub async fn retry_of(
+    db: &impl ConnectionTrait,
+    id: RefundId,
+) -> Result<Option<Refund>, StorageError> {
+    let row = refund::Entity::find().filter(refund::Column::RetryOf.eq(id.0)).one(db).await?;
+    row.map(value).transpose()
 }
 
 /// By the key towards the provider: what the provider's events know it by.

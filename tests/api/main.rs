@@ -54,6 +54,7 @@ mod transport_http;
 mod transport_page;
 mod transport_socket;
 mod transport_stream;
+mod unclear;
 mod verify;
 mod web_safety;
 mod who;

@@ -2,6 +2,7 @@
 
 mod counter;
 mod damage;
+mod desk;
 mod model;
 mod paying;
 mod provider;

@@ -37,6 +37,8 @@ enum Sabotage {
     NewKeys,
     /// No room is taken for refunds.
     NothingReserved,
+    /// Nobody finds the other attempt at a refund.
+    RetriesForgotten,
 }
 
 /// One round on a counter: what went wrong in it.
@@ -65,6 +67,11 @@ async fn notices(race: Race, sabotage: Sabotage, because: &str) {
             let trigger = "CREATE TRIGGER sabotage AFTER INSERT ON payment BEGIN \
                  UPDATE payment SET surplus = 1, client_key = hex(randomblob(16)) \
                  WHERE id = NEW.id; END";
+            run(&counter.shop.till.changes.store, trigger).await;
+        }
+        Sabotage::RetriesForgotten => {
+            let trigger = "CREATE TRIGGER sabotage AFTER INSERT ON refund BEGIN \
+                 UPDATE refund SET retry_of = NULL WHERE id = NEW.id; END";
             run(&counter.shop.till.changes.store, trigger).await;
         }
         Sabotage::KeysForgotten => counter.provider.forgets_keys(),
@@ -156,4 +163,6 @@ races! {
         NothingReserved, "1218 came, and 1460 went back", refunds_without_room_are_noticed;
     returning::refusal_against_withdrawal, 20, a_refusal_and_a_withdrawal_give_back_once;
         KeysForgotten, "1218 came, and 3654 went back", a_provider_that_gives_back_twice_is_noticed;
+    returning::sent_again_twice, 20, of_two_operators_who_send_a_refund_again_one_does;
+        RetriesForgotten, "2 attempts were made", a_second_attempt_is_noticed;
 }
