@@ -8,6 +8,7 @@ pub mod document_request;
 pub mod gateway_event;
 pub mod internal_note;
 pub mod ledger_entry;
+pub mod order_claim;
 pub mod order_event;
 pub mod order_line;
 pub mod orders;

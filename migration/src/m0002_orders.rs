@@ -88,6 +88,14 @@ const TABLES: &[&str] = &[
     operator text NOT NULL,
     text text NOT NULL
 )",
+    "CREATE TABLE order_claim (
+    order_id {uuid} NOT NULL PRIMARY KEY REFERENCES orders (id),
+    operator text NOT NULL,
+    since {time} NOT NULL,
+    until {time} NOT NULL,
+    status text NOT NULL CHECK (status IN ('NOT_PAID', 'CHECKING', 'DOCUMENTS_REQUESTED', 'DELIVERING', 'DELIVERED', 'CANCELLING', 'CANCELLED', 'EXPIRED'))
+)",
+    "CREATE INDEX order_claim_by_end ON order_claim (until)",
     "CREATE INDEX internal_note_by_order ON internal_note (order_id, at)",
 ];
 
@@ -103,6 +111,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::drop(manager, &["internal_note", "order_event", "order_line", "orders"]).await
+        dialect::drop(
+            manager,
+            &["order_claim", "internal_note", "order_event", "order_line", "orders"],
+        )
+        .await
     }
 }

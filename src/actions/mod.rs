@@ -7,6 +7,7 @@ pub mod approve;
 pub mod by_hand;
 pub mod cancel;
 pub mod charge;
+pub mod claim;
 pub mod deliver;
 pub mod expire;
 pub mod learn;
@@ -66,6 +67,8 @@ pub struct Policy {
     pub action_minutes: u32,
     /// Seconds that a payment or refund is left to whoever asks the provider about it.
     pub lease_seconds: u32,
+    /// Minutes after which an operator's claim to an order ends.
+    pub claim_minutes: u32,
     /// Days within which a refund is due after a withdrawal.
     pub refund_within_days: u32,
 }
@@ -73,6 +76,10 @@ pub struct Policy {
 impl Policy {
     pub fn action_life(&self) -> TimeDelta {
         TimeDelta::minutes(i64::from(self.action_minutes))
+    }
+
+    pub fn claim_life(&self) -> TimeDelta {
+        TimeDelta::minutes(i64::from(self.claim_minutes))
     }
 
     /// After this time another may ask: whoever had it has crashed.
@@ -187,6 +194,8 @@ pub enum StepRefusal {
     NotFound,
     NotAllowed(NotAllowed),
     Invalid(Problem),
+    /// Somebody else is at it: a sentence that says who.
+    Conflict(String),
 }
 
 impl From<Problem> for Stop<StepRefusal> {

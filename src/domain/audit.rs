@@ -37,6 +37,7 @@ named! {
         OrderLineDeliver = "ORDER_LINE_DELIVER",
         OrderLineFail = "ORDER_LINE_FAIL",
         OrderNote = "ORDER_NOTE",
+        OrderClaim = "ORDER_CLAIM",
         PaymentRecord = "PAYMENT_RECORD",
         PaymentSettle = "PAYMENT_SETTLE",
         RefundSettle = "REFUND_SETTLE",

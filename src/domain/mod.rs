@@ -25,6 +25,7 @@ pub mod actions;
 pub mod actor;
 pub mod audit;
 pub mod catalog;
+pub mod claim;
 pub mod country;
 pub mod customer;
 pub mod document;

@@ -2,6 +2,7 @@
 
 pub mod breaking;
 pub mod catalog;
+pub mod claim;
 pub mod context;
 pub mod customer;
 pub mod document;

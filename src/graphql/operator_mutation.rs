@@ -2,6 +2,7 @@
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 
+use super::claim::{OrderClaimInput, operator};
 use super::context::{clock, till, with_scope};
 use super::customer::Customer;
 use super::enums::{AccountKind, DocumentKind};
@@ -12,6 +13,7 @@ use super::pay_payload::{OrderPayPayload, record_error};
 use super::scalars::{DateTime, Decimal};
 use super::user_error::{CustomerUpsertError, OrderStepError, invalid, step_error};
 use crate::actions::approve::{Approve, Refuse};
+use crate::actions::claim::ClaimOrder;
 use crate::actions::deliver::{DeliverLine, FailLine, WriteNote};
 use crate::actions::request_documents::RequestDocuments;
 use crate::actions::settle::RecordTransfer;
@@ -137,6 +139,21 @@ impl OperatorMutation {
         let visible_to_customer = input.visible_to_customer;
         let (number, text) = (input.number, input.text);
         step(ctx, &WriteNote { actor, number, text, visible_to_customer }).await
+    }
+
+    /// Takes an order to work on it: the other operators see it in `Order.claim`, and are told live. It
+    /// ends after some minutes (15 by default), when the order goes on to another status, or with
+    /// `release`. Nothing is locked by it. An order that another operator has is a `ConflictError`
+    /// that names them, unless `force`. For operators with `orders:validate`, `orders:deliver`,
+    /// `payments:write` or `refunds:write`.
+    async fn order_claim(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which order, and whether to let it go.")] input: OrderClaimInput,
+    ) -> Result<OrderStepPayload> {
+        let actor = operator(ctx)?.clone();
+        let OrderClaimInput { number, release, force } = input;
+        step(ctx, &ClaimOrder { actor, number, release, force }).await
     }
 
     /// Records a bank transfer that has arrived: of exactly what the order comes to. Money for an

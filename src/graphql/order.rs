@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 
+use super::claim::{OrderClaim, claim_of};
 use super::context::{actor, clock, language};
 use super::customer::{BillingDetails, Customer};
 use super::document::DocumentRequest;
@@ -238,6 +239,12 @@ impl Order {
     ) -> Result<OrderDocumentLink> {
         let language = self::language(ctx, language.as_deref()).await?;
         paper::link(ctx, &self.0, format, language)
+    }
+
+    /// Who works on the order just now. For operators; null for everybody else.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn claim(&self, ctx: &Context<'_>) -> Result<Option<OrderClaim>> {
+        claim_of(ctx, self).await
     }
 
     /// What operators wrote for each other, the oldest first. Empty for everybody else.

@@ -15,6 +15,7 @@ use tokio::sync::OnceCell;
 use super::context::store;
 use super::error::{Code, coded, shared};
 use crate::domain::actor::Reach;
+use crate::domain::claim::Claim;
 use crate::domain::customer::Customer;
 use crate::domain::document::DocumentRequest;
 use crate::domain::history::{Event, InternalNote};
@@ -23,7 +24,7 @@ use crate::domain::order::Order;
 use crate::domain::payment::{Payment, PaymentMean, Refund};
 use crate::domain::withdrawal::Withdrawal;
 use crate::storage::{
-    StorageError, customers, documents, history, means, payments, refunds, withdrawals,
+    StorageError, claims, customers, documents, history, means, payments, refunds, withdrawals,
 };
 
 /// What was read for all, once somebody has asked.
@@ -42,6 +43,7 @@ pub struct Together {
     withdrawals: Once<OrderId, Vec<Withdrawal>>,
     document_requests: Once<OrderId, Vec<DocumentRequest>>,
     internal_notes: Once<OrderId, Vec<InternalNote>>,
+    claims: Once<OrderId, Vec<Claim>>,
     /// By how many were asked for.
     newest: Mutex<HashMap<u64, NewestEvents>>,
 }
@@ -101,6 +103,12 @@ impl Together {
         let read =
             || lists(history::internal_notes(store(ctx).read(), &self.orders), |it| it.order_id);
         Ok(once(&self.internal_notes, of, read).await?.unwrap_or_default())
+    }
+
+    /// The last claim to one of them, live or not.
+    pub async fn claims(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Claim>> {
+        let read = || lists(claims::of_orders(store(ctx).read(), &self.orders), |it| it.order_id);
+        Ok(once(&self.claims, of, read).await?.unwrap_or_default())
     }
 
     /// So many of the newest entries of the history, the newest first.

@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod catalog;
+pub mod claims;
 pub mod customers;
 pub mod desk;
 pub mod documents;

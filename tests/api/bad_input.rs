@@ -80,6 +80,7 @@ pub fn sender<'a>(shop: &'a Shop, name: &str) -> &'a Actor {
         "Record",
         "Settle",
         "refundRetry",
+        "orderClaim",
     ];
     let by_operator = operators.iter().any(|part| name.contains(part));
     if by_operator { &shop.marco } else { &shop.anna }

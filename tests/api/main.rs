@@ -12,6 +12,7 @@ mod bridge;
 mod browser_graphiql;
 mod chaos;
 mod chromium;
+mod claims;
 mod clients;
 mod commands;
 mod conformity;

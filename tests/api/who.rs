@@ -46,6 +46,7 @@ const TABLE: &str = "
     Mutation.orderLineDeliver      401    403   403     data  403  403   data 403
     Mutation.orderLineFail         401    403   403     data  403  403   data 403
     Mutation.orderNote             401    403   403     data  403  403   403  403
+    Mutation.orderClaim            401    403   403     data  403  403   403  403
     Mutation.paymentRecord         401    403   403     data  403  403   403  403
     Mutation.paymentSettle         401    403   403     data  403  403   403  403
     Mutation.refundSettle          401    403   403     data  403  403   403  403

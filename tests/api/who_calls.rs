@@ -208,7 +208,7 @@ pub fn input(name: &str, thing: &Thing) -> Value {
             "lines": [{ "planCode": "vps-starter", "period": "P1M" }] }),
         "orderReorder" => json!({ "number": number, "idempotencyKey": key }),
         "orderPay" => json!({ "number": number, "method": "CARD", "idempotencyKey": key }),
-        "orderCancel" | "orderApprove" => json!({ "number": number }),
+        "orderCancel" | "orderApprove" | "orderClaim" => json!({ "number": number }),
         "orderWithdraw" => json!({ "number": number, "name": "Anna Rossi",
             "email": "anna@example.org", "confirm": true, "idempotencyKey": key }),
         "paymentMeanPrepare" => json!({ "kind": "CARD" }),

@@ -161,6 +161,9 @@ impl World {
                 forbidden.inside.push(mark(INNER, subject.name));
                 forbidden.whole.insert("InternalNote".to_owned());
             }
+            if role != "marco" {
+                forbidden.whole.insert("OrderClaim".to_owned());
+            }
             let whole = match role {
                 "marco" | "checks" | "shop" => continue,
                 // Accounts are what they write, orders are not.
@@ -320,7 +323,7 @@ async fn what_mutations_answer_with_is_of_nobody_else() {
 }
 
 /// What an operator sees only, or nobody in an order.
-const NOT_OF_AN_OWNER: [&str; 1] = ["InternalNote"];
+const NOT_OF_AN_OWNER: [&str; 2] = ["InternalNote", "OrderClaim"];
 
 #[tokio::test]
 async fn owners_see_their_own_marks_and_every_type_and_each_leak_is_found() {

@@ -124,6 +124,8 @@ pub async fn subject(shop: &Shop, name: &'static str, quantity: u32) -> Subject 
     deed(shop, me, "orderWithdraw", input).await;
     shop.run_jobs().await;
 
+    deed(shop, marco, "orderClaim", json!({ "number": asked })).await;
+
     let numbers = vec![back, failed, asked, declined];
     let ids = ids(shop, name, &numbers).await;
     let customer = ids["Customer"].clone();
