@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::settle::given_up;
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash, texts};
 use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
@@ -79,7 +80,9 @@ impl Action for StartPayment {
         let live = payments::of_orders(tx.db(), &[order.id]).await?;
         let live = live.into_iter().find(Payment::is_live);
         check_status(&order, live.as_ref(), tx.now)?;
-        make_room(tx, live).await?;
+        if let Some(ended) = make_room(tx, live).await? {
+            given_up(&mut order, &ended, by(&self.actor, tx));
+        }
         let reach = Reach::Own(order.customer_id);
         let customer = customers::find(tx.db(), reach, order.customer_id).await?;
         let customer = customer.ok_or(StorageError::Stale)?;
@@ -115,9 +118,9 @@ fn check_status(
     }
 }
 
-/// A payment that only waits for the customer gives way; any other stands in the way.
-async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<(), Stop<PayRefusal>> {
-    let Some(mut live) = live else { return Ok(()) };
+/// A payment that only waits for the customer gives way, and comes back as it has ended; any other stands in the way.
+async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<Option<Payment>, Stop<PayRefusal>> {
+    let Some(mut live) = live else { return Ok(None) };
     match live.state {
         PaymentState::Succeeded => return refuse(PayRefusal::AlreadyPaid(Some(Box::new(live)))),
         // Both could be paid, if the provider did not know that this one has ended.
@@ -128,7 +131,8 @@ async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<(), Stop<PayRefusal
     live.state = PaymentState::Cancelled;
     live.settled_at = Some(tx.now);
     live.next_check_at = None;
-    Ok(payments::save(tx, &mut live).await?)
+    payments::save(tx, &mut live).await?;
+    Ok(Some(live))
 }
 
 fn check_method(

@@ -116,9 +116,16 @@ pub(super) async fn follow_up(
             let code = payment.failure_code.as_deref();
             order.record(by, EventKind::PaymentFailed, reason.or(code).map(str::to_owned));
         }
+        PaymentState::Cancelled => given_up(order, payment, by),
         _ => return Ok(()),
     }
     orders::save(tx, order).await
+}
+
+/// The history says that a payment was given up. The caller saves the order.
+pub(super) fn given_up(order: &mut Order, payment: &Payment, by: By) {
+    let detail = format!("{} · {}", payment.method.name(), payment.amount);
+    order.record(by, EventKind::PaymentCancelled, Some(detail));
 }
 
 /// What the news make of a payment. Another amount than what was asked for is not believed: somebody

@@ -126,6 +126,7 @@ impl Told {
             // Money and words come whenever they come.
             E::PaymentActionRequired
             | E::PaymentFailed
+            | E::PaymentCancelled
             | E::PaymentReceived
             | E::ManualReview
             | E::RefundInitiated

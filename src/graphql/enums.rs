@@ -106,6 +106,8 @@ pub enum OrderEventKind {
     PaymentActionRequired,
     /// A payment was declined. The detail is the decline code, or an operator's reason.
     PaymentFailed,
+    /// A payment was given up before any money came. The detail names method and amount.
+    PaymentCancelled,
     /// The money is there. The detail names method and amount, and an operator's reason if there is
     /// one.
     PaymentReceived,

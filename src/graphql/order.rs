@@ -138,7 +138,7 @@ impl Order {
 
     /// The four steps.
     async fn tracking(&self) -> OrderTracking {
-        OrderTracking(Arc::clone(&self.0))
+        OrderTracking(self.clone())
     }
 
     /// The history, the newest entry first.

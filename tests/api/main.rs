@@ -30,6 +30,7 @@ mod issuer;
 mod live;
 mod migrations;
 mod money;
+mod next_try;
 mod observed;
 mod paper;
 mod paper_in_chromium;

@@ -3,6 +3,7 @@
 mod counter;
 mod damage;
 mod desk;
+mod history;
 mod model;
 mod paying;
 mod provider;

@@ -80,6 +80,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Payment started",
         EventKind::PaymentActionRequired => "Your payment needs a confirmation from you",
         EventKind::PaymentFailed => "The payment did not go through; you can try again",
+        EventKind::PaymentCancelled => "The payment was given up before any money came",
         EventKind::PaymentReceived => "Payment received",
         EventKind::ValidationStarted => "We have started to check your order",
         EventKind::ManualReview => "A colleague is checking your order by hand",

@@ -80,6 +80,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Pagamento avviato",
         EventKind::PaymentActionRequired => "Il pagamento richiede una tua conferma",
         EventKind::PaymentFailed => "Il pagamento non è riuscito: puoi riprovare",
+        EventKind::PaymentCancelled => "Il pagamento è stato annullato prima di qualsiasi addebito",
         EventKind::PaymentReceived => "Pagamento ricevuto",
         EventKind::ValidationStarted => "Abbiamo iniziato a controllare il tuo ordine",
         EventKind::ManualReview => "Una persona del nostro team sta controllando il tuo ordine",
