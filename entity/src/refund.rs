@@ -16,6 +16,7 @@ pub struct Model {
     pub state: String,
     pub gateway_key: String,
     pub due_by: Date,
+    pub route: String,
     pub attempts: i32,
     pub next_check_at: Option<DateTimeUtc>,
     pub lease_until: Option<DateTimeUtc>,

@@ -6,6 +6,7 @@
 pub mod approve;
 pub mod cancel;
 pub mod charge;
+pub mod credit;
 pub mod deliver;
 pub mod expire;
 pub mod learn;

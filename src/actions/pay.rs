@@ -3,9 +3,12 @@
 
 use chrono::{DateTime, Utc};
 
+use super::charge::Till;
+use super::settle::apply;
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash, texts};
 use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
+use crate::domain::balance::Balance;
 use crate::domain::customer::Customer;
 use crate::domain::history::EventKind;
 use crate::domain::ids::{PaymentId, PaymentMeanId};
@@ -14,7 +17,8 @@ use crate::domain::payment::{
     Ineligible, MeanStatus, MethodKind, Payment, PaymentMean, PaymentState, Purchase, eligibility,
 };
 use crate::domain::status::OrderStatus;
-use crate::storage::{StorageError, Tx, customers, means, orders, payments};
+use crate::payments::Outcome;
+use crate::storage::{StorageError, Tx, balances, customers, means, orders, payments};
 
 /// The first transaction of a payment.
 pub struct StartPayment {
@@ -83,12 +87,17 @@ impl Action for StartPayment {
         let reach = Reach::Own(order.customer_id);
         let customer = customers::find(tx.db(), reach, order.customer_id).await?;
         let customer = customer.ok_or(StorageError::Stale)?;
-        check_method(&order, &customer, self.method)?;
+        let purse = balances::of_customers(tx.db(), &[customer.id]).await?;
+        check_method(&order, &customer, &purse, self.method)?;
         let token = self.token(tx, &order).await?;
-        let payment = self.write((tx, policy), &order, token, hash).await?;
+        let mut payment = self.write((tx, policy), &order, token, hash).await?;
         let detail = format!("{} · {}", self.method.name(), payment.amount);
         order.record(by(&self.actor, tx), EventKind::PaymentInitiated, Some(detail));
-        orders::save(tx, &mut order).await?;
+        if self.method == MethodKind::PrepaidAccount {
+            self.take_from_balance((tx, policy), &mut order, &customer, &mut payment).await?;
+        } else {
+            orders::save(tx, &mut order).await?;
+        }
         Ok(Started { order, payment, is_new: true })
     }
 
@@ -134,9 +143,10 @@ async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<(), Stop<PayRefusal
 fn check_method(
     order: &Order,
     customer: &Customer,
+    purse: &[Balance],
     method: MethodKind,
 ) -> Result<(), Stop<PayRefusal>> {
-    let purchase = Purchase::of(order, customer);
+    let purchase = Purchase::of(order, customer, purse);
     let Err(why) = eligibility(method, purchase) else { return Ok(()) };
     let fits = |&&kind: &&MethodKind| eligibility(kind, purchase).is_ok();
     let eligible = MethodKind::ALL.iter().filter(fits).copied().collect();
@@ -144,9 +154,28 @@ fn check_method(
 }
 
 impl StartPayment {
-    /// The token of the mean to pay with; a transfer needs none.
+    /// Nobody has to be asked: the money is the vendor's already, and is taken in the same commit.
+    async fn take_from_balance(
+        &self,
+        (tx, policy): (&Tx, &Policy),
+        order: &mut Order,
+        customer: &Customer,
+        payment: &mut Payment,
+    ) -> Result<(), Stop<PayRefusal>> {
+        if !balances::take(tx, customer.id, payment.amount).await? {
+            // Another order has taken it since it was looked at.
+            let purse = balances::of_customers(tx.db(), &[customer.id]).await?;
+            check_method(order, customer, &purse, self.method)?;
+            return Err(Stop::Broken(StorageError::Stale));
+        }
+        let reference = format!("balance_{}", payment.id);
+        let outcome = Outcome::Succeeded { reference, amount: payment.amount };
+        Ok(apply(tx, policy, order, payment, Some(&outcome), by(&self.actor, tx)).await?)
+    }
+
+    /// The token of the mean to pay with; what goes by no provider has none.
     async fn token(&self, tx: &Tx, order: &Order) -> Result<Option<String>, Stop<PayRefusal>> {
-        if self.method == MethodKind::BankTransfer {
+        if !Till::takes_tokens(self.method) {
             return Ok(None);
         }
         let all = means::of_customers(tx.db(), &[order.customer_id]).await?;

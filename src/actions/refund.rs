@@ -6,23 +6,24 @@ use super::{Action, Policy, Stop};
 use crate::domain::actor::{ActorKind, Reach};
 use crate::domain::audit::Deed;
 use crate::domain::history::EventKind;
-use crate::domain::ids::{RefundId, WithdrawalId};
+use crate::domain::ids::RefundId;
 use crate::domain::order::{By, Order};
-use crate::domain::payment::{Payment, Refund, RefundState, refund_due_by};
+use crate::domain::payment::{Payment, Refund, RefundRoute, RefundState, refund_due_by};
 use crate::domain::status::OrderStatus;
+use crate::domain::withdrawal::Withdrawal;
 use crate::payments::RefundOutcome;
-use crate::storage::refunds::Booking;
-use crate::storage::{StorageError, Tx, customers, orders, payments, refunds};
+use crate::storage::refunds::{Booking, Holder};
+use crate::storage::{StorageError, Tx, balances, customers, orders, payments, refunds};
 
-/// Starts a refund of a payment, in the transaction of whatever is the reason for it. The caller
-/// saves the order.
+/// Starts a refund of a payment, in the transaction of whatever is the reason for it; to a balance it
+/// is done with that. The caller saves the order.
 pub(super) async fn give_back(
     tx: &Tx,
     policy: &Policy,
     order: &mut Order,
     payment: &Payment,
     amount: i64,
-    withdrawal_id: Option<WithdrawalId>,
+    withdrawal: Option<&Withdrawal>,
     by: By,
 ) -> Result<(), StorageError> {
     // No room means that somebody else has taken it since this payment was read.
@@ -34,25 +35,47 @@ pub(super) async fn give_back(
         customers::find(tx.db(), Reach::Own(order.customer_id), order.customer_id).await?;
     let zone = customer.ok_or(StorageError::Stale)?.time_zone;
     let today = tx.now.with_timezone(&zone).date_naive();
-    let refund = Refund {
+    let agreed_at = withdrawal.and_then(|it| it.refund_to_balance_at);
+    let mut refund = Refund {
         id: RefundId::new(tx.now),
         order_id: order.id,
         customer_id: order.customer_id,
         payment_id: payment.id,
-        withdrawal_id,
+        withdrawal_id: withdrawal.map(|it| it.id),
         amount: order.money(amount),
         state: RefundState::Sent,
         gateway_key: uuid::Uuid::new_v4().to_string(),
         due_by: refund_due_by(today, policy.refund_within_days),
+        route: RefundRoute::of(payment, agreed_at),
         attempts: 0,
         next_check_at: Some(tx.now),
         created_at: tx.now,
         settled_at: None,
         version: 1,
     };
-    refunds::insert(tx, &refund).await?;
     order.record(by, EventKind::RefundInitiated, Some(refund.amount.to_string()));
-    Ok(())
+    if refund.route == RefundRoute::Balance {
+        return give_to_balance(tx, order, &mut refund, by).await;
+    }
+    refunds::insert(tx, &refund).await
+}
+
+/// Nobody has to be asked for it: the refund is over as soon as it is begun.
+async fn give_to_balance(
+    tx: &Tx,
+    order: &mut Order,
+    refund: &mut Refund,
+    by: By,
+) -> Result<(), StorageError> {
+    refund.state = RefundState::Succeeded;
+    refund.settled_at = Some(tx.now);
+    refund.next_check_at = None;
+    refunds::insert(tx, refund).await?;
+    balances::put(tx, refund.customer_id, refund.amount).await?;
+    let holder = Holder::Balance(refund.customer_id);
+    refunds::book(tx, Booking::Refund(refund.id, holder), refund.amount).await?;
+    order.record(by, EventKind::RefundCompleted, Some(refund.amount.to_string()));
+    finish_if_over(tx, order, by).await
 }
 
 /// Gives back all that an order's payment still holds; with nothing to give back, what was
@@ -131,7 +154,8 @@ impl Action for SettleRefund {
             }
             Some(RefundOutcome::Succeeded { .. }) => {
                 close(tx, &mut refund, RefundState::Succeeded).await?;
-                refunds::book(tx, Booking::Refund(refund.id), refund.amount).await?;
+                refunds::book(tx, Booking::Refund(refund.id, Holder::Provider), refund.amount)
+                    .await?;
                 order.record(by, EventKind::RefundCompleted, Some(refund.amount.to_string()));
                 finish_if_over(tx, &mut order, by).await?;
                 orders::save(tx, &mut order).await?;

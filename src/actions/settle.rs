@@ -15,7 +15,7 @@ use crate::domain::payment::{MethodKind, Payment, PaymentState, Recorded};
 use crate::domain::status::OrderStatus;
 use crate::fault::{Fault, point};
 use crate::payments::Outcome;
-use crate::storage::refunds::Booking;
+use crate::storage::refunds::{Booking, Holder};
 use crate::storage::{StorageError, Tx, orders, payments, refunds};
 
 /// How long to wait before what is unclear is asked about again: twice as long each time.
@@ -52,7 +52,7 @@ impl Action for Settle {
     }
 }
 
-async fn apply(
+pub(super) async fn apply(
     tx: &Tx,
     policy: &Policy,
     order: &mut Order,
@@ -162,7 +162,11 @@ async fn arrived(
     payment: &Payment,
     by: By,
 ) -> Result<(), StorageError> {
-    refunds::book(tx, Booking::Capture(payment.id), payment.amount).await?;
+    let holder = match payment.method {
+        MethodKind::PrepaidAccount => Holder::Balance(payment.customer_id),
+        _ => Holder::Provider,
+    };
+    refunds::book(tx, Booking::Capture(payment.id, holder), payment.amount).await?;
     let detail = format!("{} · {}", payment.method.name(), payment.amount);
     if payment.surplus {
         order.record(by, EventKind::PaymentReceived, Some(detail));

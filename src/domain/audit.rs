@@ -39,6 +39,7 @@ named! {
         OrderNote = "ORDER_NOTE",
         PaymentRecord = "PAYMENT_RECORD",
         CustomerUpsert = "CUSTOMER_UPSERT",
+        CustomerCredit = "CUSTOMER_CREDIT",
         OrderRead = "ORDER_READ",
         CustomerRead = "CUSTOMER_READ",
         PurchaseOrderRead = "PURCHASE_ORDER_READ",

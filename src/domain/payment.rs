@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use super::balance::Balance;
 use super::customer::{AccountKind, Customer};
 use super::ids::{CustomerId, OrderId, PaymentId, PaymentMeanId, RefundId, WithdrawalId};
 use super::money::{Currency, Money};
@@ -96,6 +97,30 @@ named! {
     }
 }
 
+named! {
+    /// By which way money goes back.
+    pub enum RefundRoute {
+        /// By the provider that took it.
+        Provider = "PROVIDER",
+        /// To the customer's balance, in the same commit.
+        Balance = "BALANCE",
+        /// Where the provider has no part in it: an operator pays it out.
+        Transfer = "TRANSFER",
+    }
+}
+
+impl RefundRoute {
+    /// By the means that the money came by, unless the customer has agreed expressly to the balance
+    /// (Directive 2011/83/EU, article 13(1)).
+    pub fn of(payment: &Payment, agreed_to_balance: Option<DateTime<Utc>>) -> Self {
+        if payment.method == MethodKind::PrepaidAccount || agreed_to_balance.is_some() {
+            Self::Balance
+        } else {
+            Self::Provider
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentMean {
     pub id: PaymentMeanId,
@@ -159,6 +184,7 @@ pub struct Refund {
     pub state: RefundState,
     pub gateway_key: String,
     pub due_by: NaiveDate,
+    pub route: RefundRoute,
     pub attempts: i32,
     pub next_check_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
@@ -177,7 +203,11 @@ pub enum Ineligible {
     /// The vendor does not take it at all.
     NotOffered,
     NoAgreement,
-    NoBalance,
+    /// The customer has less in advance than the order costs.
+    BalanceTooLow {
+        balance: Money,
+        missing: Money,
+    },
 }
 
 /// What decides whether a method may be used.
@@ -186,15 +216,20 @@ pub struct Purchase<'a> {
     pub country: &'a str,
     pub account: AccountKind,
     pub amount: Money,
+    /// What the customer has in advance, in the same currency.
+    pub balance: Money,
 }
 
 impl<'a> Purchase<'a> {
     /// What decides how an order may be paid.
-    pub fn of(order: &Order, customer: &'a Customer) -> Self {
+    pub fn of(order: &Order, customer: &'a Customer, balances: &[Balance]) -> Self {
+        let same =
+            |it: &&Balance| it.customer_id == customer.id && it.amount.currency == order.currency;
         Self {
             country: &customer.country,
             account: customer.kind,
             amount: order.money(order.total),
+            balance: balances.iter().find(same).map_or(order.money(0), |it| it.amount),
         }
     }
 }
@@ -226,7 +261,14 @@ pub fn eligibility(method: MethodKind, purchase: Purchase<'_>) -> Result<(), Ine
         }
         MethodKind::BankTransfer if !euro => Err(Ineligible::Currency(purchase.amount.currency)),
         MethodKind::BankTransfer => Ok(()),
-        MethodKind::PrepaidAccount => Err(Ineligible::NoBalance),
+        MethodKind::PrepaidAccount => {
+            let Purchase { amount, balance, .. } = purchase;
+            if amount.minor <= balance.minor {
+                return Ok(());
+            }
+            let missing = Money::new(amount.minor - balance.minor, amount.currency);
+            Err(Ineligible::BalanceTooLow { balance, missing })
+        }
         MethodKind::Deferred => match purchase.account {
             AccountKind::Administration | AccountKind::Corporation => Err(Ineligible::NoAgreement),
             _ => Err(Ineligible::Account),

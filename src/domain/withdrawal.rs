@@ -60,6 +60,8 @@ pub struct Withdrawal {
     pub line_ids: Vec<LineId>,
     pub reason: Option<WithdrawalReason>,
     pub comment: Option<String>,
+    /// When the customer agreed expressly that the refund go to their balance (article 13(1)).
+    pub refund_to_balance_at: Option<DateTime<Utc>>,
 }
 
 /// The right as it stands for an order.

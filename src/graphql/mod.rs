@@ -1,5 +1,6 @@
 //! ANSWERS. The schema: by feature, each file with its types; failures become messages in `error`.
 
+pub mod balance;
 pub mod breaking;
 pub mod catalog;
 pub mod context;
@@ -10,6 +11,7 @@ pub mod error;
 pub mod event;
 pub mod ids;
 pub mod mean_mutation;
+pub mod money_mutation;
 pub mod mutation;
 pub mod node;
 pub mod operator_mutation;
@@ -45,7 +47,8 @@ pub const PAYS: &str = "orderPay";
 pub const WITHDRAWS: &str = "orderWithdraw";
 
 /// Mutations that move money: a document may ask for one of them.
-pub const MOVES_MONEY: &[&str] = &[PAYS, WITHDRAWS, "orderRefuse", "paymentRecord"];
+pub const MOVES_MONEY: &[&str] =
+    &[PAYS, WITHDRAWS, "orderRefuse", "paymentRecord", "customerCredit"];
 
 /// What can be changed. Whatever moves money takes an idempotency key: the same key and input give
 /// the same answer for ever.
@@ -54,6 +57,7 @@ pub struct Mutation(
     mutation::CustomerMutation,
     mean_mutation::MeanMutation,
     operator_mutation::OperatorMutation,
+    money_mutation::MoneyMutation,
 );
 
 pub type Schema = async_graphql::Schema<query::Query, Mutation, subscription::Subscription>;

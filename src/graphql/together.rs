@@ -15,6 +15,7 @@ use tokio::sync::OnceCell;
 use super::context::store;
 use super::error::{Code, coded, shared};
 use crate::domain::actor::Reach;
+use crate::domain::balance::{Balance, Movement};
 use crate::domain::customer::Customer;
 use crate::domain::document::DocumentRequest;
 use crate::domain::history::{Event, InternalNote};
@@ -23,11 +24,14 @@ use crate::domain::order::Order;
 use crate::domain::payment::{Payment, PaymentMean, Refund};
 use crate::domain::withdrawal::Withdrawal;
 use crate::storage::{
-    StorageError, customers, documents, history, means, payments, refunds, withdrawals,
+    StorageError, balances, customers, documents, history, means, payments, refunds, withdrawals,
 };
 
 /// What was read for all, once somebody has asked.
 type Once<K, V> = OnceCell<Result<HashMap<K, V>, Arc<StorageError>>>;
+
+/// Movements that are shown of one customer's balances.
+const MOVEMENTS_MAX: u64 = 100;
 
 type NewestEvents = Arc<Once<OrderId, Vec<Event>>>;
 
@@ -52,6 +56,8 @@ pub struct People {
     ids: Vec<CustomerId>,
     customers: Once<CustomerId, Arc<Customer>>,
     means: Once<CustomerId, Vec<PaymentMean>>,
+    balances: Once<CustomerId, Vec<Balance>>,
+    movements: Once<CustomerId, Vec<Movement>>,
 }
 
 impl Together {
@@ -141,6 +147,22 @@ impl People {
     pub async fn means(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Vec<PaymentMean>> {
         let read = || lists(means::of_customers(store(ctx).read(), &self.ids), |it| it.customer_id);
         Ok(once(&self.means, of, read).await?.unwrap_or_default())
+    }
+
+    /// What one of them has in advance, in each currency.
+    pub async fn balances(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Vec<Balance>> {
+        let read =
+            || lists(balances::of_customers(store(ctx).read(), &self.ids), |it| it.customer_id);
+        Ok(once(&self.balances, of, read).await?.unwrap_or_default())
+    }
+
+    /// What has moved that, the newest first.
+    pub async fn movements(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Vec<Movement>> {
+        let read = || {
+            let read = balances::movements(store(ctx).read(), &self.ids, MOVEMENTS_MAX);
+            lists(read, |it| it.customer_id)
+        };
+        Ok(once(&self.movements, of, read).await?.unwrap_or_default())
     }
 }
 

@@ -307,6 +307,14 @@ pub enum CustomerUpsertError {
     Conflict(ConflictError),
 }
 
+/// Why nothing was put on a customer's balance.
+#[derive(Union, Clone)]
+pub enum CustomerCreditError {
+    InvalidInput(InvalidInputError),
+    NotFound(NotFoundError),
+    IdempotencyConflict(IdempotencyConflictError),
+}
+
 /// Why a step of an operator or of delivery was not taken.
 #[derive(Union, Clone)]
 pub enum OrderStepError {

@@ -94,7 +94,7 @@ fn paid<'a>(sheet: &Sheet<'a>, words: &Words) -> Settled<'a> {
 
 fn open<'a>(sheet: &Sheet<'a>, words: &Words) -> PaymentSection<'a> {
     let (order, language) = (sheet.order, sheet.language);
-    let purchase = Purchase::of(order, sheet.customer);
+    let purchase = Purchase::of(order, sheet.customer, sheet.balances);
     let eligible = |kind: MethodKind| eligibility(kind, purchase).is_ok();
     let usable =
         sheet.means.iter().filter(|it| it.status == MeanStatus::Valid && eligible(it.kind));

@@ -98,6 +98,7 @@ fn printed_at(
         order,
         customer,
         means: &means,
+        balances: &[],
         payments,
         vendor: &vendor,
         refund_within_days: 14,

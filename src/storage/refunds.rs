@@ -11,9 +11,9 @@ use uuid::Uuid;
 use super::payments::money;
 use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
-use crate::domain::ids::{CustomerId, OrderId, PaymentId, RefundId, WithdrawalId};
+use crate::domain::ids::{CreditId, CustomerId, OrderId, PaymentId, RefundId, WithdrawalId};
 use crate::domain::money::Money;
-use crate::domain::payment::{Refund, RefundState};
+use crate::domain::payment::{Refund, RefundRoute, RefundState};
 
 fn value(row: refund::Model) -> Result<Refund, StorageError> {
     Ok(Refund {
@@ -26,6 +26,7 @@ fn value(row: refund::Model) -> Result<Refund, StorageError> {
         state: member("refund", "state", &row.state, RefundState::parse)?,
         gateway_key: row.gateway_key,
         due_by: row.due_by,
+        route: member("refund", "route", &row.route, RefundRoute::parse)?,
         attempts: row.attempts,
         next_check_at: row.next_check_at,
         created_at: row.created_at,
@@ -46,6 +47,7 @@ pub async fn insert(tx: &Tx, it: &Refund) -> Result<(), StorageError> {
         state: Set(it.state.name().to_owned()),
         gateway_key: Set(it.gateway_key.clone()),
         due_by: Set(it.due_by),
+        route: Set(it.route.name().to_owned()),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
         lease_until: Set(None),
@@ -153,25 +155,69 @@ pub async fn lease_due(tx: &Tx, lease: TimeDelta, limit: u64) -> Result<Vec<Refu
 /// What an amount was moved by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Booking {
-    /// Money that came: the provider owes it to us, the customer has paid.
-    Capture(PaymentId),
+    /// Money that came: the customer has paid with it.
+    Capture(PaymentId, Holder),
     /// Money that went back.
-    Refund(RefundId),
+    Refund(RefundId, Holder),
+    /// Money that came for a customer's balance.
+    Credit(CreditId, CustomerId),
+}
+
+/// Where money comes from, and goes back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// The payment provider, or the bank.
+    Provider,
+    /// A customer's balance with us.
+    Balance(CustomerId),
+}
+
+/// Whose debt is meant: the ledger has an account for each.
+#[derive(Clone, Copy)]
+enum Account {
+    Held(Holder),
+    Customer,
+}
+
+impl Account {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Held(Holder::Provider) => "PROVIDER",
+            Self::Held(Holder::Balance(_)) => "BALANCE",
+            Self::Customer => "CUSTOMER",
+        }
+    }
+
+    fn owner(self) -> Option<CustomerId> {
+        match self {
+            Self::Held(Holder::Balance(customer)) => Some(customer),
+            Self::Held(Holder::Provider) | Self::Customer => None,
+        }
+    }
 }
 
 /// Books an amount on both sides. The same booking a second time is a duplicate.
 pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), StorageError> {
-    let (source_type, source_id, kind, provider, customer) = match booking {
-        Booking::Capture(id) => ("PAYMENT", id.0, "CAPTURE", "DEBIT", "CREDIT"),
-        Booking::Refund(id) => ("REFUND", id.0, "REFUND", "CREDIT", "DEBIT"),
+    use Account::{Customer, Held};
+    let (source_type, source_id, kind, sides) = match booking {
+        Booking::Capture(id, from) => {
+            ("PAYMENT", id.0, "CAPTURE", [(Held(from), "DEBIT"), (Customer, "CREDIT")])
+        }
+        Booking::Refund(id, to) => {
+            ("REFUND", id.0, "REFUND", [(Held(to), "CREDIT"), (Customer, "DEBIT")])
+        }
+        Booking::Credit(id, owner) => {
+            let to = Held(Holder::Balance(owner));
+            ("CREDIT", id.0, "CREDIT", [(Held(Holder::Provider), "DEBIT"), (to, "CREDIT")])
+        }
     };
-    let sides = [("PROVIDER", provider), ("CUSTOMER", customer)];
     let rows = sides.map(|(account, side)| ledger_entry::ActiveModel {
         id: NotSet,
         source_type: Set(source_type.to_owned()),
         source_id: Set(source_id),
         kind: Set(kind.to_owned()),
-        account: Set(account.to_owned()),
+        account: Set(account.name().to_owned()),
+        customer_id: Set(account.owner().map(|id| id.0)),
         side: Set(side.to_owned()),
         amount: Set(amount.minor),
         currency: Set(amount.currency.code().to_owned()),

@@ -1,5 +1,6 @@
 //! The money: what providers, customers and time can do to it, and that it stays right.
 
+mod balance;
 mod counter;
 mod damage;
 mod model;

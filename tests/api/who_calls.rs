@@ -128,7 +128,7 @@ pub fn mutation(name: &str) -> String {
         _ => &of_its_own,
     };
     let made = match name {
-        "customerUpsert" => "customer { id }",
+        "customerUpsert" | "customerCredit" => "customer { id }",
         "paymentMeanPrepare" => "clientSecret",
         "paymentMeanRegister" | "paymentMeanSetDefault" | "paymentMeanRemove" => {
             "paymentMean { id }"
@@ -171,6 +171,10 @@ pub fn input(name: &str, thing: &Thing) -> Value {
         // 4.99 with 22 %.
         "paymentRecord" => json!({ "number": number, "reference": number, "amount": "6.09",
             "receivedAt": "2026-11-09T09:00:00Z", "idempotencyKey": key }),
+        "customerCredit" => {
+            json!({ "customer": thing.customer, "amount": "1.00", "currency": "EUR",
+            "reason": "Cash.", "idempotencyKey": key })
+        }
         unknown => panic!("Mutation.{unknown} is new: say here how it is called"),
     }
 }

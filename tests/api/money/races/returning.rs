@@ -6,7 +6,7 @@ use buono::domain::actor::Reach;
 use buono::domain::audit::Deed;
 use buono::domain::ids::{PaymentId, RefundId};
 use buono::domain::money::Money;
-use buono::domain::payment::{Refund, RefundState};
+use buono::domain::payment::{Refund, RefundRoute, RefundState};
 use buono::domain::status::OrderStatus;
 use buono::storage::{StorageError, Tx, payments, refunds};
 use futures_util::FutureExt;
@@ -42,6 +42,7 @@ impl Action for TakeBack {
             state: RefundState::Sent,
             gateway_key: uuid::Uuid::new_v4().to_string(),
             due_by: tx.now.date_naive(),
+            route: RefundRoute::Provider,
             attempts: 0,
             next_check_at: Some(tx.now),
             created_at: tx.now,
