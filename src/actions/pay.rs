@@ -15,6 +15,7 @@ use crate::domain::ids::{PaymentId, PaymentMeanId};
 use crate::domain::order::Order;
 use crate::domain::payment::{
     Ineligible, MeanStatus, MethodKind, Payment, PaymentMean, PaymentState, Purchase, eligibility,
+    invoice_due_on,
 };
 use crate::domain::status::OrderStatus;
 use crate::payments::Outcome;
@@ -93,10 +94,18 @@ impl Action for StartPayment {
         let mut payment = self.write((tx, policy), &order, token, hash).await?;
         let detail = format!("{} · {}", self.method.name(), payment.amount);
         order.record(by(&self.actor, tx), EventKind::PaymentInitiated, Some(detail));
-        if self.method == MethodKind::PrepaidAccount {
-            self.take_from_balance((tx, policy), &mut order, &customer, &mut payment).await?;
-        } else {
-            orders::save(tx, &mut order).await?;
+        match self.method {
+            MethodKind::PrepaidAccount => {
+                self.take_from_balance((tx, policy), &mut order, &customer, &mut payment).await?;
+            }
+            MethodKind::Deferred => {
+                let today = tx.now.with_timezone(&customer.time_zone).date_naive();
+                let days = customer.deferred_days.expect("without an agreement it is refused");
+                let due_on = invoice_due_on(today, days);
+                order.defer(by(&self.actor, tx), due_on).expect("it is not paid");
+                orders::save(tx, &mut order).await?;
+            }
+            _ => orders::save(tx, &mut order).await?,
         }
         Ok(Started { order, payment, is_new: true })
     }
@@ -120,7 +129,12 @@ fn check_status(
         OrderStatus::Cancelling | OrderStatus::Cancelled => {
             refuse(PayRefusal::WrongStatus(order.status))
         }
-        _ => refuse(PayRefusal::AlreadyPaid(live.cloned().map(Box::new))),
+        _ => match live {
+            Some(live) if order.awaits_money() => {
+                refuse(PayRefusal::InProgress(Box::new(live.clone())))
+            }
+            _ => refuse(PayRefusal::AlreadyPaid(live.cloned().map(Box::new))),
+        },
     }
 }
 
@@ -179,6 +193,8 @@ impl StartPayment {
             return Ok(None);
         }
         let all = means::of_customers(tx.db(), &[order.customer_id]).await?;
+        let today = tx.now.date_naive();
+        let all: Vec<_> = all.into_iter().map(|it| it.on(today)).collect();
         let usable = |it: &&PaymentMean| it.kind == self.method && it.status == MeanStatus::Valid;
         let chosen = match self.mean {
             Some(id) => all.iter().filter(usable).find(|it| it.id == id),
@@ -206,7 +222,7 @@ impl StartPayment {
         token: Option<String>,
         request_hash: String,
     ) -> Result<Payment, Stop<PayRefusal>> {
-        let transfer = self.method == MethodKind::BankTransfer;
+        let announced = matches!(self.method, MethodKind::BankTransfer | MethodKind::Deferred);
         let id = PaymentId::new(tx.now);
         let payment = Payment {
             id,
@@ -215,8 +231,8 @@ impl StartPayment {
             method: self.method,
             amount: order.money(order.total),
             token,
-            // A transfer is only announced: an operator records it when it has arrived.
-            state: if transfer { PaymentState::Pending } else { PaymentState::Sent },
+            // It is only announced: an operator records it when it has arrived.
+            state: if announced { PaymentState::Pending } else { PaymentState::Sent },
             client_key: self.key.clone(),
             request_hash,
             recorded: None,
@@ -228,7 +244,7 @@ impl StartPayment {
             refund_reserved: 0,
             attempts: 0,
             // Should the process end before the answer is written, a job asks again.
-            next_check_at: (!transfer).then(|| tx.now + policy.lease()),
+            next_check_at: (!announced).then(|| tx.now + policy.lease()),
             created_at: tx.now,
             settled_at: None,
             version: 1,

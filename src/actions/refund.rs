@@ -8,7 +8,9 @@ use crate::domain::audit::Deed;
 use crate::domain::history::EventKind;
 use crate::domain::ids::RefundId;
 use crate::domain::order::{By, Order};
-use crate::domain::payment::{Payment, Refund, RefundRoute, RefundState, refund_due_by};
+use crate::domain::payment::{
+    MethodKind, Payment, PaymentState, Refund, RefundRoute, RefundState, refund_due_by,
+};
 use crate::domain::status::OrderStatus;
 use crate::domain::withdrawal::Withdrawal;
 use crate::payments::RefundOutcome;
@@ -93,8 +95,26 @@ pub(super) async fn give_all_back(
             let left = payment.amount.minor - payment.refund_reserved;
             give_back(tx, policy, order, &payment, left, None, by).await
         }
-        _ => finish_if_over(tx, order, by).await,
+        _ => {
+            waive(tx, order).await?;
+            finish_if_over(tx, order, by).await
+        }
     }
+}
+
+/// What the customer was to pay later is not owed any more, once the order is ending.
+pub(super) async fn waive(tx: &Tx, order: &Order) -> Result<(), StorageError> {
+    if order.status != OrderStatus::Cancelling {
+        return Ok(());
+    }
+    let all = payments::of_orders(tx.db(), &[order.id]).await?;
+    let owed = |it: &Payment| it.method == MethodKind::Deferred && !it.state.is_settled();
+    if let Some(mut owed) = all.into_iter().find(owed) {
+        owed.state = PaymentState::Cancelled;
+        owed.settled_at = Some(tx.now);
+        payments::save(tx, &mut owed).await?;
+    }
+    Ok(())
 }
 
 /// Ends what is cancelling, once no refund is under way any more. One that has failed keeps it open,

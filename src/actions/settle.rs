@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::charge::Till;
 use super::refund::give_back;
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, texts};
 use crate::domain::actor::{Actor, ActorKind, Reach, Scope};
@@ -89,7 +90,7 @@ pub(super) async fn apply(
         payment.settled_at = Some(tx.now);
     }
     if next == PaymentState::Succeeded {
-        payment.surplus = order.status != OrderStatus::NotPaid || is_replaced(tx, payment).await?;
+        payment.surplus = !order.awaits_money() || is_replaced(tx, payment).await?;
     }
     payments::save(tx, payment).await?;
     match next {
@@ -121,7 +122,7 @@ fn state_after(payment: &Payment, outcome: Option<&Outcome>) -> PaymentState {
     }
 }
 
-/// When to ask about it again. A transfer that was announced is not asked about: it is recorded.
+/// When to ask about it again. What goes by no provider is not asked about: it is recorded.
 fn ask_again_at(
     tx: &Tx,
     policy: &Policy,
@@ -130,7 +131,7 @@ fn ask_again_at(
 ) -> Option<DateTime<Utc>> {
     let later = tx.now + backoff(payment.attempts);
     match outcome {
-        _ if payment.method == MethodKind::BankTransfer => None,
+        _ if !Till::takes_tokens(payment.method) => None,
         Some(Outcome::Pending { ask_again_at, .. }) => Some((*ask_again_at).max(tx.now)),
         // Whoever comes back from the provider's page should not wait for a webhook that was lost.
         Some(Outcome::RequiresAction { .. }) => {
@@ -173,7 +174,9 @@ async fn arrived(
         return give_back(tx, policy, order, payment, payment.amount.minor, None, by).await;
     }
     order.pay(by, detail).expect("an order that is not paid can be paid");
-    super::approve::by_policy(policy, order, tx.now);
+    if order.due_on.is_none() {
+        super::approve::by_policy(policy, order, tx.now);
+    }
     Ok(())
 }
 
@@ -272,7 +275,7 @@ impl RecordTransfer {
     }
 }
 
-/// The transfer that the customer has announced, if any.
+/// What the customer has announced, or owes by agreement, if anything.
 async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<RecordRefusal>> {
     let all = payments::of_orders(tx.db(), &[order.id]).await?;
     let Some(live) = all.into_iter().find(Payment::is_live) else {
@@ -280,7 +283,7 @@ async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<Recor
     };
     match (live.state, live.method) {
         (PaymentState::Succeeded, _) => refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live)))),
-        (_, MethodKind::BankTransfer) => Ok(Some(live)),
+        (_, MethodKind::BankTransfer | MethodKind::Deferred) => Ok(Some(live)),
         _ => refuse(RecordRefusal::InProgress(Box::new(live))),
     }
 }

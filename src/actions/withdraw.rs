@@ -1,6 +1,6 @@
 //! Withdrawing from an order, or from some of its lines (Directive 2011/83/EU, articles 9 to 14).
 
-use super::refund::{finish_if_over, give_back};
+use super::refund::{finish_if_over, give_back, waive};
 use super::texts::{self, NAME_MAX, prose};
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
 use crate::domain::actor::{Actor, Reach, Scope};
@@ -157,7 +157,10 @@ impl Withdraw {
             Some(payment) if 0 < owed => {
                 give_back(tx, policy, order, &payment, owed, Some(withdrawal), by).await?;
             }
-            _ => finish_if_over(tx, order, by).await?,
+            _ => {
+                waive(tx, order).await?;
+                finish_if_over(tx, order, by).await?;
+            }
         }
         orders::save(tx, order).await
     }
@@ -176,6 +179,10 @@ fn line_problem(why: LineRefusal) -> Problem {
             &["lines"],
             "One of these lines cannot be withdrawn from: its plan is excluded, or it carries on \
              a running contract.",
+        ),
+        LineRefusal::OnlyWhole => Problem::invalid(
+            &["lines"],
+            "This order is not paid yet: withdraw from all of it, or wait until it is paid.",
         ),
         LineRefusal::AlreadyWithdrawn => {
             Problem::invalid(&["lines"], "You have withdrawn from this already.")

@@ -135,6 +135,19 @@ pub struct PaymentMean {
     pub expires_on: Option<NaiveDate>,
 }
 
+impl PaymentMean {
+    /// The mean as it stands on a day: past its last one it cannot be used, and is no default.
+    #[must_use]
+    pub fn on(self, day: NaiveDate) -> Self {
+        match self.expires_on {
+            Some(last) if last < day && self.status == MeanStatus::Valid => {
+                Self { status: MeanStatus::Expired, is_default: false, ..self }
+            }
+            _ => self,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payment {
     pub id: PaymentId,
@@ -218,6 +231,8 @@ pub struct Purchase<'a> {
     pub amount: Money,
     /// What the customer has in advance, in the same currency.
     pub balance: Money,
+    /// The agreement on paying later.
+    pub deferred_days: Option<i32>,
 }
 
 impl<'a> Purchase<'a> {
@@ -230,6 +245,7 @@ impl<'a> Purchase<'a> {
             account: customer.kind,
             amount: order.money(order.total),
             balance: balances.iter().find(same).map_or(order.money(0), |it| it.amount),
+            deferred_days: customer.deferred_days,
         }
     }
 }
@@ -269,10 +285,9 @@ pub fn eligibility(method: MethodKind, purchase: Purchase<'_>) -> Result<(), Ine
             let missing = Money::new(amount.minor - balance.minor, amount.currency);
             Err(Ineligible::BalanceTooLow { balance, missing })
         }
-        MethodKind::Deferred => match purchase.account {
-            AccountKind::Administration | AccountKind::Corporation => Err(Ineligible::NoAgreement),
-            _ => Err(Ineligible::Account),
-        },
+        MethodKind::Deferred if !purchase.account.may_defer() => Err(Ineligible::Account),
+        MethodKind::Deferred if purchase.deferred_days.is_none() => Err(Ineligible::NoAgreement),
+        MethodKind::Deferred => Ok(()),
     }
 }
 
@@ -284,6 +299,12 @@ fn within(amount: Money, minimum: i64, maximum: i64) -> Result<(), Ineligible> {
         return Err(Ineligible::AboveMaximum(Money::new(maximum, amount.currency)));
     }
     Ok(())
+}
+
+/// The last day to pay an invoice of this day, by agreement.
+pub fn invoice_due_on(ordered_on: NaiveDate, within_days: i32) -> NaiveDate {
+    let days = Days::new(u64::from(within_days.unsigned_abs()));
+    ordered_on.checked_add_days(days).unwrap_or(NaiveDate::MAX)
 }
 
 /// The last day to refund (Directive 2011/83/EU, article 13(1)): so many days from being told.

@@ -82,6 +82,12 @@ impl Customer {
         BillingDetails::from(&self.0.billing)
     }
 
+    /// Within how many days after ordering invoices are to be paid: the agreement on paying later
+    /// (`DEFERRED`), if there is one.
+    async fn deferred_days(&self) -> Option<i32> {
+        self.0.deferred_days
+    }
+
     /// Registered means of payment that were not removed, the oldest first; at most 20.
     async fn payment_means(&self, ctx: &Context<'_>) -> Result<Vec<PaymentMean>> {
         Ok(self.1.means(ctx, self.0.id).await?.into_iter().map(PaymentMean).collect())

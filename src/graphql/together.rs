@@ -12,7 +12,7 @@ use async_graphql::{Context, Result};
 use futures_util::future::{BoxFuture, FutureExt, TryFutureExt};
 use tokio::sync::OnceCell;
 
-use super::context::store;
+use super::context::{clock, store};
 use super::error::{Code, coded, shared};
 use crate::domain::actor::Reach;
 use crate::domain::balance::{Balance, Movement};
@@ -143,10 +143,12 @@ impl People {
         once(&self.customers, of, read).await?.ok_or_else(|| coded(Code::Internal, missing))
     }
 
-    /// The means of payment of one of them, the oldest first.
+    /// The means of payment of one of them, as they stand today, the oldest first.
     pub async fn means(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Vec<PaymentMean>> {
         let read = || lists(means::of_customers(store(ctx).read(), &self.ids), |it| it.customer_id);
-        Ok(once(&self.means, of, read).await?.unwrap_or_default())
+        let today = clock(ctx).now().date_naive();
+        let means = once(&self.means, of, read).await?.unwrap_or_default();
+        Ok(means.into_iter().map(|it| it.on(today)).collect())
     }
 
     /// What one of them has in advance, in each currency.

@@ -120,6 +120,8 @@ async fn page(
         audience::write(&http.till.changes, operator, vec![Shown::PurchaseOrder(order.id)]).await?;
     }
     let means = means::of_customers(db, &[customer.id]).await?;
+    let today = http.app.clock.now().date_naive();
+    let means: Vec<_> = means.into_iter().map(|it| it.on(today)).collect();
     let balances = balances::of_customers(db, &[customer.id]).await?;
     let payments = payments::of_orders(db, &[order.id]).await?;
     let language = reading.language.unwrap_or_else(|| match reading.reach {

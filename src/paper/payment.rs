@@ -49,6 +49,11 @@ impl<'a> PaymentSection<'a> {
         if sheet.is_over() {
             return None;
         }
+        if let Some(due_on) = sheet.order.due_on {
+            let sentence = (words.deferred)(&date(due_on, sheet.language));
+            let settled = Some(Settled::plainly(sentence));
+            return Some(Self { settled, transfer: transfer(sheet), ..Self::default() });
+        }
         let live = sheet.payments.iter().find(|payment| payment.is_live());
         let section = match live {
             Some(payment) if !payment.gives_way() => {

@@ -3,6 +3,8 @@
 mod balance;
 mod counter;
 mod damage;
+mod deferred;
+mod expiring;
 mod model;
 mod paying;
 mod provider;
