@@ -15,6 +15,7 @@ pub mod pay;
 pub mod place;
 pub mod price;
 pub mod read;
+pub mod record_refund;
 pub mod refund;
 pub mod request_documents;
 pub mod revoke;

@@ -49,6 +49,7 @@ pub(super) async fn give_back(
         gateway_key: uuid::Uuid::new_v4().to_string(),
         due_by: refund_due_by(today, policy.refund_within_days),
         route: RefundRoute::of(payment, agreed_at),
+        payout: None,
         attempts: 0,
         next_check_at: Some(tx.now),
         created_at: tx.now,
@@ -58,6 +59,10 @@ pub(super) async fn give_back(
     order.record(by, EventKind::RefundInitiated, Some(refund.amount.to_string()));
     if refund.route == RefundRoute::Balance {
         return give_to_balance(tx, order, &mut refund, by).await;
+    }
+    if refund.route == RefundRoute::Transfer {
+        // No job can send it: it waits for an operator.
+        refund.next_check_at = None;
     }
     refunds::insert(tx, &refund).await
 }
@@ -173,11 +178,7 @@ impl Action for SettleRefund {
                 refunds::save(tx, &mut refund).await?;
             }
             Some(RefundOutcome::Succeeded { .. }) => {
-                close(tx, &mut refund, RefundState::Succeeded).await?;
-                refunds::book(tx, Booking::Refund(refund.id, Holder::Provider), refund.amount)
-                    .await?;
-                order.record(by, EventKind::RefundCompleted, Some(refund.amount.to_string()));
-                finish_if_over(tx, &mut order, by).await?;
+                paid_out(tx, &mut order, &mut refund, by).await?;
                 orders::save(tx, &mut order).await?;
             }
             Some(RefundOutcome::Failed) => {
@@ -194,6 +195,19 @@ impl Action for SettleRefund {
     fn deed(&self, (): &()) -> Option<Deed> {
         None
     }
+}
+
+/// The money has gone back, by whichever way. The caller saves the order.
+pub(super) async fn paid_out(
+    tx: &Tx,
+    order: &mut Order,
+    refund: &mut Refund,
+    by: By,
+) -> Result<(), StorageError> {
+    close(tx, refund, RefundState::Succeeded).await?;
+    refunds::book(tx, Booking::Refund(refund.id, Holder::Provider), refund.amount).await?;
+    order.record(by, EventKind::RefundCompleted, Some(refund.amount.to_string()));
+    finish_if_over(tx, order, by).await
 }
 
 /// Another amount than what was to go back is not believed: somebody has to look.

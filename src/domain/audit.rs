@@ -38,6 +38,7 @@ named! {
         OrderLineFail = "ORDER_LINE_FAIL",
         OrderNote = "ORDER_NOTE",
         PaymentRecord = "PAYMENT_RECORD",
+        RefundRecord = "REFUND_RECORD",
         CustomerUpsert = "CUSTOMER_UPSERT",
         CustomerCredit = "CUSTOMER_CREDIT",
         OrderRead = "ORDER_READ",

@@ -113,10 +113,11 @@ impl RefundRoute {
     /// By the means that the money came by, unless the customer has agreed expressly to the balance
     /// (Directive 2011/83/EU, article 13(1)).
     pub fn of(payment: &Payment, agreed_to_balance: Option<DateTime<Utc>>) -> Self {
-        if payment.method == MethodKind::PrepaidAccount || agreed_to_balance.is_some() {
-            Self::Balance
-        } else {
-            Self::Provider
+        match payment.method {
+            MethodKind::PrepaidAccount => Self::Balance,
+            _ if agreed_to_balance.is_some() => Self::Balance,
+            MethodKind::BankTransfer | MethodKind::Deferred => Self::Transfer,
+            MethodKind::Card | MethodKind::SepaDirectDebit | MethodKind::Paypal => Self::Provider,
         }
     }
 }
@@ -198,11 +199,24 @@ pub struct Refund {
     pub gateway_key: String,
     pub due_by: NaiveDate,
     pub route: RefundRoute,
+    /// How an operator paid it out, once one has.
+    pub payout: Option<Payout>,
     pub attempts: i32,
     pub next_check_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub settled_at: Option<DateTime<Utc>>,
     pub version: i64,
+}
+
+/// A refund that an operator paid out, with the idempotency key that it was recorded with, and the
+/// hash of the input that came with that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payout {
+    /// The bank's.
+    pub reference: String,
+    pub paid_on: NaiveDate,
+    pub key: String,
+    pub request_hash: String,
 }
 
 /// Why a method cannot be used for an order: something a person can act on.

@@ -48,7 +48,7 @@ pub const WITHDRAWS: &str = "orderWithdraw";
 
 /// Mutations that move money: a document may ask for one of them.
 pub const MOVES_MONEY: &[&str] =
-    &[PAYS, WITHDRAWS, "orderRefuse", "paymentRecord", "customerCredit"];
+    &[PAYS, WITHDRAWS, "orderRefuse", "paymentRecord", "customerCredit", "refundRecord"];
 
 /// What can be changed. Whatever moves money takes an idempotency key: the same key and input give
 /// the same answer for ever.

@@ -280,6 +280,16 @@ impl Refund {
         self.0.route.into()
     }
 
+    /// The bank's reference of the payout, of a refund that an operator has paid out.
+    async fn payout_reference(&self) -> Option<&str> {
+        self.0.payout.as_ref().map(|it| it.reference.as_str())
+    }
+
+    /// The day on which it was paid out.
+    async fn payout_on(&self) -> Option<Date> {
+        self.0.payout.as_ref().map(|it| Date(it.paid_on))
+    }
+
     /// When it was begun.
     async fn created_at(&self) -> DateTime {
         DateTime(self.0.created_at)

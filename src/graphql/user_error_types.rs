@@ -307,6 +307,14 @@ pub enum CustomerUpsertError {
     Conflict(ConflictError),
 }
 
+/// Why a payout was not recorded.
+#[derive(Union, Clone)]
+pub enum RefundRecordError {
+    InvalidInput(InvalidInputError),
+    NotFound(NotFoundError),
+    IdempotencyConflict(IdempotencyConflictError),
+}
+
 /// Why nothing was put on a customer's balance.
 #[derive(Union, Clone)]
 pub enum CustomerCreditError {

@@ -13,7 +13,7 @@ use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
 use crate::domain::ids::{CreditId, CustomerId, OrderId, PaymentId, RefundId, WithdrawalId};
 use crate::domain::money::Money;
-use crate::domain::payment::{Refund, RefundRoute, RefundState};
+use crate::domain::payment::{Payout, Refund, RefundRoute, RefundState};
 
 fn value(row: refund::Model) -> Result<Refund, StorageError> {
     Ok(Refund {
@@ -27,6 +27,16 @@ fn value(row: refund::Model) -> Result<Refund, StorageError> {
         gateway_key: row.gateway_key,
         due_by: row.due_by,
         route: member("refund", "route", &row.route, RefundRoute::parse)?,
+        payout: row
+            .payout_reference
+            .zip(row.payout_on)
+            .zip(row.payout_key.zip(row.payout_hash))
+            .map(|((reference, paid_on), (key, request_hash))| Payout {
+                reference,
+                paid_on,
+                key,
+                request_hash,
+            }),
         attempts: row.attempts,
         next_check_at: row.next_check_at,
         created_at: row.created_at,
@@ -54,6 +64,7 @@ pub async fn insert(tx: &Tx, it: &Refund) -> Result<(), StorageError> {
         created_at: Set(it.created_at),
         settled_at: Set(it.settled_at),
         version: Set(1),
+        ..Default::default()
     };
     refund::Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(())
@@ -63,6 +74,10 @@ pub async fn insert(tx: &Tx, it: &Refund) -> Result<(), StorageError> {
 pub async fn save(tx: &Tx, it: &mut Refund) -> Result<(), StorageError> {
     let row = refund::ActiveModel {
         state: Set(it.state.name().to_owned()),
+        payout_reference: Set(it.payout.as_ref().map(|it| it.reference.clone())),
+        payout_on: Set(it.payout.as_ref().map(|it| it.paid_on)),
+        payout_key: Set(it.payout.as_ref().map(|it| it.key.clone())),
+        payout_hash: Set(it.payout.as_ref().map(|it| it.request_hash.clone())),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
         settled_at: Set(it.settled_at),
@@ -111,6 +126,15 @@ pub async fn by_gateway_key(
     key: &str,
 ) -> Result<Option<Refund>, StorageError> {
     let row = refund::Entity::find().filter(refund::Column::GatewayKey.eq(key)).one(db).await?;
+    row.map(value).transpose()
+}
+
+/// The refund that an operator recorded with this key.
+pub async fn by_payout_key(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<Option<Refund>, StorageError> {
+    let row = refund::Entity::find().filter(refund::Column::PayoutKey.eq(key)).one(db).await?;
     row.map(value).transpose()
 }
 

@@ -7,6 +7,7 @@ mod deferred;
 mod expiring;
 mod model;
 mod paying;
+mod payouts;
 mod provider;
 mod races;
 mod returning;

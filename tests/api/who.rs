@@ -45,6 +45,7 @@ const TABLE: &str = "
     Mutation.orderLineFail         401    403   403     data  403  403   data 403
     Mutation.orderNote             401    403   403     data  403  403   403  403
     Mutation.paymentRecord         401    403   403     data  403  403   403  403
+    Mutation.refundRecord          401    403   403     data  403  403   403  403
     Mutation.customerCredit        401    403   403     data  403  403   403  403
     Subscription.orderTracking     401    data  404     data  403  403   data 403
     Subscription.orderUpdates      401    data  data    data  403  403   data 403

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use buono::domain::ids::{CustomerId, LineId, OrderId, PaymentMeanId};
+use buono::domain::ids::{CustomerId, LineId, OrderId, PaymentMeanId, RefundId};
 use buono::domain::number::OrderNumber;
 use buono::graphql::ids::NodeId;
 use serde_json::{Value, json};
@@ -19,6 +19,8 @@ pub struct Thing {
     pub order: String,
     pub line: String,
     pub mean: String,
+    /// A refund that waits to be paid out.
+    pub refund: String,
 }
 
 impl Thing {
@@ -33,6 +35,7 @@ impl Thing {
             order: NodeId::Order(order).encode().to_string(),
             line: NodeId::OrderLine(order, LineId::new(now)).encode().to_string(),
             mean: NodeId::PaymentMean(PaymentMeanId::new(now)).encode().to_string(),
+            refund: NodeId::Refund(RefundId::new(now)).encode().to_string(),
         }
     }
 
@@ -59,6 +62,11 @@ impl Thing {
         } else {
             String::new()
         };
+        let refund = if field.ends_with("refundRecord") {
+            to_pay_out(shop, &number).await
+        } else {
+            String::new()
+        };
         let customer = shop.anna.customer_id().expect("anna is a customer");
         Self {
             customer: NodeId::Customer(customer).encode().to_string(),
@@ -67,8 +75,22 @@ impl Thing {
             line: text(&order["lines"][0]["id"]),
             number,
             mean,
+            refund,
         }
     }
+}
+
+/// Pays an order by transfer and withdraws from it: the refund that then waits for an operator.
+async fn to_pay_out(shop: &Shop, number: &str) -> String {
+    let record = "mutation($input: PaymentRecordInput!) { paymentRecord(input: $input) { \
+         errors { __typename } } }";
+    let input = json!({ "number": number, "reference": number, "amount": "6.09",
+        "receivedAt": "2026-11-09T09:00:00Z", "idempotencyKey": number });
+    shop.data(&shop.marco, record, json!({ "input": input })).await;
+    shop.withdraw(&shop.anna, number, number).await;
+    let refunds = "query($number: String!) { order(number: $number) { refunds { id } } }";
+    let data = shop.data(&shop.anna, refunds, json!({ "number": number })).await;
+    text(&data["order"]["refunds"][0]["id"])
 }
 
 /// What is anna's, made once for each field: a call that is refused leaves it as it is.
@@ -171,6 +193,8 @@ pub fn input(name: &str, thing: &Thing) -> Value {
         // 4.99 with 22 %.
         "paymentRecord" => json!({ "number": number, "reference": number, "amount": "6.09",
             "receivedAt": "2026-11-09T09:00:00Z", "idempotencyKey": key }),
+        "refundRecord" => json!({ "refund": thing.refund, "reference": "SCT-9",
+            "paidOn": "2026-11-09", "idempotencyKey": key }),
         "customerCredit" => {
             json!({ "customer": thing.customer, "amount": "1.00", "currency": "EUR",
             "reason": "Cash.", "idempotencyKey": key })

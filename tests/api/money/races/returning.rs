@@ -43,6 +43,7 @@ impl Action for TakeBack {
             gateway_key: uuid::Uuid::new_v4().to_string(),
             due_by: tx.now.date_naive(),
             route: RefundRoute::Provider,
+            payout: None,
             attempts: 0,
             next_check_at: Some(tx.now),
             created_at: tx.now,
