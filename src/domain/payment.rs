@@ -290,7 +290,6 @@ pub fn eligibility(method: MethodKind, purchase: Purchase<'_>) -> Result<(), Ine
             within(purchase.amount, 1, DEBIT_MAXIMUM_MINOR)
         }
         MethodKind::BankTransfer if !euro => Err(Ineligible::Currency(purchase.amount.currency)),
-        MethodKind::BankTransfer => Ok(()),
         MethodKind::PrepaidAccount => {
             let Purchase { amount, balance, .. } = purchase;
             if amount.minor <= balance.minor {
@@ -301,7 +300,7 @@ pub fn eligibility(method: MethodKind, purchase: Purchase<'_>) -> Result<(), Ine
         }
         MethodKind::Deferred if !purchase.account.may_defer() => Err(Ineligible::Account),
         MethodKind::Deferred if purchase.deferred_days.is_none() => Err(Ineligible::NoAgreement),
-        MethodKind::Deferred => Ok(()),
+        MethodKind::BankTransfer | MethodKind::Deferred => Ok(()),
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
     for it in balances::differing(&run.db).await? {
         run.tell(&Violation {
             check: CHECK,
-            subject: subject(it.reference),
+            subject: subject(it.reference.as_deref()),
             what: format!(
                 "their balance in {} is {}, and the ledger has {}, in minor units",
                 it.currency, it.has, it.booked
@@ -20,7 +20,7 @@ pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
     for it in balances::credits_not_booked(&run.db).await? {
         run.tell(&Violation {
             check: CHECK,
-            subject: subject(it.reference),
+            subject: subject(it.reference.as_deref()),
             what: format!(
                 "a credit of {} {}, in minor units, is not booked so",
                 it.amount, it.currency
@@ -31,6 +31,6 @@ pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
     Ok(())
 }
 
-fn subject(reference: Option<String>) -> String {
-    format!("customer {}", reference.as_deref().unwrap_or("that is not there"))
+fn subject(reference: Option<&str>) -> String {
+    format!("customer {}", reference.unwrap_or("that is not there"))
 }
