@@ -2,6 +2,8 @@
 //! Buono's `domain`; rows become domain values in its `storage`.
 
 pub mod audit;
+pub mod balance;
+pub mod credit;
 pub mod customer;
 pub mod document;
 pub mod document_request;

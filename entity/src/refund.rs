@@ -19,6 +19,12 @@ pub struct Model {
     pub due_by: Date,
     pub settled_by: Option<String>,
     pub contradiction: Option<String>,
+    pub route: String,
+    /// How an operator paid it out, if one did.
+    pub payout_reference: Option<String>,
+    pub payout_on: Option<Date>,
+    pub payout_key: Option<String>,
+    pub payout_hash: Option<String>,
     pub attempts: i32,
     pub next_check_at: Option<DateTimeUtc>,
     pub lease_until: Option<DateTimeUtc>,

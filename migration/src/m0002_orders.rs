@@ -26,6 +26,7 @@ const TABLES: &[&str] = &[
     withdrawal_informed_at {time},
     created_at {time} NOT NULL,
     expires_at {time} NOT NULL,
+    due_on {date},
     paid_at {time},
     accepted_at {time},
     refused_at {time},

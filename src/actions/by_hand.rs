@@ -9,7 +9,9 @@ use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::ids::{PaymentId, RefundId};
 use crate::domain::order::{By, Order};
-use crate::domain::payment::{Payment, PaymentState, Refund, RefundState, SETTLED_BY_HAND};
+use crate::domain::payment::{
+    Payment, PaymentState, Refund, RefundRoute, RefundState, SETTLED_BY_HAND,
+};
 use crate::payments::{Outcome, RefundOutcome};
 use crate::storage::{StorageError, Tx, orders, payments, refunds};
 
@@ -129,6 +131,9 @@ impl Action for SettleRefundByHand {
                 return Ok((order, refund));
             }
             return conflict(match refund.state {
+                RefundState::Sent if refund.route == RefundRoute::Transfer => {
+                    "This refund waits to be paid out. Record that with `refundRecord`.".to_owned()
+                }
                 RefundState::Sent | RefundState::Unknown => {
                     "The provider says that this refund is under way. Wait for it.".to_owned()
                 }

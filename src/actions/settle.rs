@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::charge::Till;
 use super::refund::give_back;
 use super::{Action, Policy, Problem, Stop, by, by_hand, locked, refuse, texts};
 use crate::domain::actor::{Actor, ActorKind, Reach, Scope};
@@ -15,7 +16,7 @@ use crate::domain::payment::{MethodKind, Payment, PaymentState, Recorded};
 use crate::domain::status::OrderStatus;
 use crate::fault::{Fault, point};
 use crate::payments::Outcome;
-use crate::storage::refunds::Booking;
+use crate::storage::refunds::{Booking, Holder};
 use crate::storage::{StorageError, Tx, orders, payments, refunds};
 
 /// How long to wait before what is unclear is asked about again: twice as long each time.
@@ -52,7 +53,7 @@ impl Action for Settle {
     }
 }
 
-async fn apply(
+pub(super) async fn apply(
     tx: &Tx,
     policy: &Policy,
     order: &mut Order,
@@ -106,7 +107,7 @@ pub(super) async fn follow_up(
         payment.settled_at = Some(tx.now);
     }
     if state == PaymentState::Succeeded {
-        payment.surplus = order.status != OrderStatus::NotPaid || is_replaced(tx, payment).await?;
+        payment.surplus = !order.awaits_money() || is_replaced(tx, payment).await?;
     }
     payments::save(tx, payment).await?;
     match state {
@@ -146,7 +147,7 @@ fn state_after(payment: &Payment, outcome: Option<&Outcome>) -> PaymentState {
     }
 }
 
-/// When to ask about it again. A transfer that was announced is not asked about: it is recorded.
+/// When to ask about it again. What goes by no provider is not asked about: it is recorded.
 fn ask_again_at(
     tx: &Tx,
     policy: &Policy,
@@ -155,7 +156,7 @@ fn ask_again_at(
 ) -> Option<DateTime<Utc>> {
     let later = tx.now + backoff(payment.attempts);
     match outcome {
-        _ if payment.method == MethodKind::BankTransfer => None,
+        _ if !Till::takes_tokens(payment.method) => None,
         Some(Outcome::Pending { ask_again_at, .. }) => Some((*ask_again_at).max(tx.now)),
         // Whoever comes back from the provider's page should not wait for a webhook that was lost.
         Some(Outcome::RequiresAction { .. }) => {
@@ -187,7 +188,11 @@ async fn arrived(
     by: By,
     reason: Option<&str>,
 ) -> Result<(), StorageError> {
-    refunds::book(tx, Booking::Capture(payment.id), payment.amount).await?;
+    let holder = match payment.method {
+        MethodKind::PrepaidAccount => Holder::Balance(payment.customer_id),
+        _ => Holder::Provider,
+    };
+    refunds::book(tx, Booking::Capture(payment.id, holder), payment.amount).await?;
     let detail = format!("{} · {}", payment.method.name(), payment.amount);
     let detail = by_hand::explained(detail, reason);
     if payment.surplus {
@@ -195,7 +200,9 @@ async fn arrived(
         return give_back(tx, policy, order, payment, payment.amount.minor, None, by).await;
     }
     order.pay(by, detail).expect("an order that is not paid can be paid");
-    super::approve::by_policy(policy, order, tx.now);
+    if order.due_on.is_none() {
+        super::approve::by_policy(policy, order, tx.now);
+    }
     Ok(())
 }
 
@@ -294,7 +301,7 @@ impl RecordTransfer {
     }
 }
 
-/// The transfer that the customer has announced, if any.
+/// What the customer has announced, or owes by agreement, if anything.
 async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<RecordRefusal>> {
     let all = payments::of_orders(tx.db(), &[order.id]).await?;
     let Some(live) = all.into_iter().find(Payment::is_live) else {
@@ -302,7 +309,7 @@ async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<Recor
     };
     match (live.state, live.method) {
         (PaymentState::Succeeded, _) => refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live)))),
-        (_, MethodKind::BankTransfer) => Ok(Some(live)),
+        (_, MethodKind::BankTransfer | MethodKind::Deferred) => Ok(Some(live)),
         _ => refuse(RecordRefusal::InProgress(Box::new(live))),
     }
 }

@@ -24,6 +24,7 @@ macro_rules! named {
 pub mod actions;
 pub mod actor;
 pub mod audit;
+pub mod balance;
 pub mod catalog;
 pub mod claim;
 pub mod country;

@@ -303,6 +303,40 @@ pub enum WithdrawalReason {
     Other,
 }
 
+/// Where a refund goes.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "crate::actions::withdraw::RefundTo")]
+pub enum RefundTo {
+    /// By the means that the money came by.
+    Original,
+    /// To the customer's balance with the vendor, by the customer's express consent (article 13(1)).
+    PrepaidAccount,
+}
+
+/// By which way money goes back.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "crate::domain::payment::RefundRoute")]
+pub enum RefundRoute {
+    /// By the payment provider that took it.
+    Provider,
+    /// To the customer's balance with the vendor, at once.
+    Balance,
+    /// By a bank transfer that an operator makes, until `dueBy`.
+    Transfer,
+}
+
+/// What moved a customer's balance.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "crate::domain::balance::MovementKind")]
+pub enum BalanceMovementKind {
+    /// Money was put there.
+    Credit,
+    /// An order was paid with it.
+    Payment,
+    /// Money for an order came back.
+    Refund,
+}
+
 /// A kind of document.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 #[graphql(remote = "crate::domain::document::DocumentKind")]

@@ -1,5 +1,6 @@
 //! ANSWERS. The schema: by feature, each file with its types; failures become messages in `error`.
 
+pub mod balance;
 pub mod breaking;
 pub mod catalog;
 pub mod claim;
@@ -9,6 +10,7 @@ pub mod document;
 pub mod enums;
 pub mod error;
 pub mod event;
+pub mod funds_mutation;
 pub mod ids;
 pub mod mean_mutation;
 pub mod money_list;
@@ -56,6 +58,8 @@ pub const MOVES_MONEY: &[&str] = &[
     "paymentSettle",
     "refundSettle",
     "refundRetry",
+    "refundRecord",
+    "customerCredit",
 ];
 
 /// What can be changed. Whatever moves money takes an idempotency key: the same key and input give
@@ -66,6 +70,7 @@ pub struct Mutation(
     mean_mutation::MeanMutation,
     operator_mutation::OperatorMutation,
     money_mutation::MoneyMutation,
+    funds_mutation::FundsMutation,
 );
 
 pub type Schema = async_graphql::Schema<query::Query, Mutation, subscription::Subscription>;

@@ -13,7 +13,7 @@ use super::event::{OrderEventConnection, event_page};
 use super::ids::NodeId;
 use super::paper::{self, OrderDocumentFormat, OrderDocumentLink};
 use super::payment::{Payment, PaymentMethodOption, Refund, method_options};
-use super::scalars::{DateTime, Money};
+use super::scalars::{Date, DateTime, Money};
 use super::screen::show;
 use super::together::Together;
 use super::tracking::OrderTracking;
@@ -178,8 +178,13 @@ impl Order {
 
     /// What is still to be paid: nothing once the order is paid or over.
     async fn amount_due(&self) -> Money {
-        let over = self.0.paid_at.is_some() || self.0.status.is_final();
-        Money(self.0.money(if over { 0 } else { self.0.total }))
+        Money(self.0.money(if self.0.awaits_money() { self.0.total } else { 0 }))
+    }
+
+    /// The last day to pay it, of an order whose customer pays later by agreement (`DEFERRED`): it goes
+    /// on meanwhile. Null for all others.
+    async fn invoice_due_on(&self) -> Option<Date> {
+        self.0.due_on.map(Date)
     }
 
     /// The right of withdrawal as it stands, with the refund to the cent.

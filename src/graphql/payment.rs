@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 
 use super::context::language;
-use super::enums::{PaymentMeanStatus, PaymentMethodKind};
+use super::enums::{PaymentMeanStatus, PaymentMethodKind, RefundRoute};
 use super::ids::NodeId;
 use super::order::Order;
 use super::scalars::{Date, DateTime, Money};
@@ -18,6 +18,7 @@ use crate::domain::text;
 pub struct PaymentMethodOption {
     kind: MethodKind,
     refusal: Option<payment::Ineligible>,
+    balance: crate::domain::money::Money,
     means: Vec<payment::PaymentMean>,
 }
 
@@ -60,6 +61,12 @@ impl PaymentMethodOption {
         Ok(self.refusal.as_ref().map(|why| text::ineligible(why, language)))
     }
 
+    /// What the customer has in advance, in the order's currency; null unless it is about
+    /// `PREPAID_ACCOUNT`.
+    async fn balance(&self) -> Option<Money> {
+        (self.kind == MethodKind::PrepaidAccount).then_some(Money(self.balance))
+    }
+
     /// The customer's valid means of this kind, the oldest first.
     async fn means(&self) -> Vec<PaymentMean> {
         self.means.iter().cloned().map(PaymentMean).collect()
@@ -73,6 +80,8 @@ pub async fn method_options(
 ) -> Result<Vec<PaymentMethodOption>> {
     let customer = together.people.customer(ctx, order.customer_id).await?;
     let means = together.people.means(ctx, order.customer_id).await?;
+    let balances = together.people.balances(ctx, order.customer_id).await?;
+    let purchase = Purchase::of(order, &customer, &balances);
     let usable = |kind: MethodKind| {
         let fits = |mean: &&payment::PaymentMean| {
             mean.kind == kind && mean.status == payment::MeanStatus::Valid
@@ -83,7 +92,8 @@ pub async fn method_options(
         .iter()
         .map(|&kind| PaymentMethodOption {
             kind,
-            refusal: eligibility(kind, Purchase::of(order, &customer)).err(),
+            refusal: eligibility(kind, purchase).err(),
+            balance: purchase.balance,
             means: usable(kind),
         })
         .collect())
@@ -266,6 +276,21 @@ impl Refund {
     /// How much.
     async fn amount(&self) -> Money {
         Money(self.0.amount)
+    }
+
+    /// By which way it goes: that by which the money came, unless the customer agreed to another.
+    async fn route(&self) -> RefundRoute {
+        self.0.route.into()
+    }
+
+    /// The bank's reference of the payout, of a refund that an operator has paid out.
+    async fn payout_reference(&self) -> Option<&str> {
+        self.0.payout.as_ref().map(|it| it.reference.as_str())
+    }
+
+    /// The day on which it was paid out.
+    async fn payout_on(&self) -> Option<Date> {
+        self.0.payout.as_ref().map(|it| Date(it.paid_on))
     }
 
     /// When it was begun.

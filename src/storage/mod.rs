@@ -4,6 +4,7 @@
 //! every such statement, so that what is somebody else's is simply not there.
 
 pub mod audit;
+pub mod balances;
 pub mod catalog;
 pub mod claims;
 pub mod customers;

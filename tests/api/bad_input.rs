@@ -79,6 +79,7 @@ pub fn sender<'a>(shop: &'a Shop, name: &str) -> &'a Actor {
         "Note",
         "Record",
         "Settle",
+        "Credit",
         "refundRetry",
         "orderClaim",
     ];

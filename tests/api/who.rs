@@ -51,6 +51,8 @@ const TABLE: &str = "
     Mutation.paymentSettle         401    403   403     data  403  403   403  403
     Mutation.refundSettle          401    403   403     data  403  403   403  403
     Mutation.refundRetry           401    403   403     data  403  403   403  403
+    Mutation.refundRecord          401    403   403     data  403  403   403  403
+    Mutation.customerCredit        401    403   403     data  403  403   403  403
     Subscription.orderTracking     401    data  404     data  403  403   data 403
     Subscription.orderUpdates      401    data  data    data  403  403   data 403
 ";

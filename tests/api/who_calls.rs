@@ -20,6 +20,7 @@ pub struct Thing {
     pub line: String,
     pub mean: String,
     pub payment: String,
+    /// For `refundRecord`, one that waits to be paid out.
     pub refund: String,
 }
 
@@ -63,7 +64,9 @@ impl Thing {
         } else {
             String::new()
         };
-        let (payment, refund) = if WITH_MONEY.contains(&field) {
+        let (payment, refund) = if field.ends_with("refundRecord") {
+            (String::new(), to_pay_out(shop, &number).await)
+        } else if WITH_MONEY.contains(&field) {
             money_of_anna(shop, field, &number).await
         } else {
             Default::default()
@@ -127,6 +130,19 @@ async fn money_of_anna(shop: &Shop, field: &str, number: &str) -> (String, Strin
     (id(&data["order"]["payments"]), id(&data["order"]["refunds"]))
 }
 
+/// Pays an order by transfer and withdraws from it: the refund that then waits for an operator.
+async fn to_pay_out(shop: &Shop, number: &str) -> String {
+    let record = "mutation($input: PaymentRecordInput!) { paymentRecord(input: $input) { \
+         errors { __typename } } }";
+    let input = json!({ "number": number, "reference": number, "amount": "6.09",
+        "receivedAt": "2026-11-09T09:00:00Z", "idempotencyKey": number });
+    shop.data(&shop.marco, record, json!({ "input": input })).await;
+    shop.withdraw(&shop.anna, number, number).await;
+    let refunds = "query($number: String!) { order(number: $number) { refunds { id } } }";
+    let data = shop.data(&shop.anna, refunds, json!({ "number": number })).await;
+    text(&data["order"]["refunds"][0]["id"])
+}
+
 /// What is anna's, made once for each field: a call that is refused leaves it as it is.
 #[derive(Default)]
 pub struct Things(HashMap<String, Thing>);
@@ -186,7 +202,7 @@ pub fn mutation(name: &str) -> String {
         _ => &of_its_own,
     };
     let made = match name {
-        "customerUpsert" => "customer { id }",
+        "customerUpsert" | "customerCredit" => "customer { id }",
         "paymentMeanPrepare" => "clientSecret",
         "paymentMeanRegister" | "paymentMeanSetDefault" | "paymentMeanRemove" => {
             "paymentMean { id }"
@@ -232,6 +248,12 @@ pub fn input(name: &str, thing: &Thing) -> Value {
         "paymentSettle" => json!({ "id": thing.payment, "outcome": "SUCCEEDED", "reason": key }),
         "refundSettle" => json!({ "id": thing.refund, "outcome": "FAILED", "reason": key }),
         "refundRetry" => json!({ "id": thing.refund }),
+        "refundRecord" => json!({ "refund": thing.refund, "reference": "SCT-9",
+            "paidOn": "2026-11-09", "idempotencyKey": key }),
+        "customerCredit" => {
+            json!({ "customer": thing.customer, "amount": "1.00", "currency": "EUR",
+            "reason": "Cash.", "idempotencyKey": key })
+        }
         unknown => panic!("Mutation.{unknown} is new: say here how it is called"),
     }
 }

@@ -185,11 +185,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              bei uns oder wählen Sie eine andere Zahlungsart."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Ihr Guthaben reicht für diese Bestellung nicht. Bitte laden Sie es auf oder wählen \
-             Sie eine andere Zahlungsart."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Ihr Guthaben beträgt {}: für diese Bestellung fehlen {}. Bitte laden Sie es auf oder \
+             wählen Sie eine andere Zahlungsart.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

@@ -174,11 +174,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              another method."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Your prepaid account does not hold enough for this order. Please top it up or choose \
-             another method."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Your prepaid account holds {}, and {} are missing for this order. Please top it up or \
+             choose another method.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

@@ -172,10 +172,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              elige otro método."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Tu cuenta de prepago no alcanza para este pedido. Recárgala o elige otro método."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Tu cuenta de prepago tiene {}: para este pedido faltan {}. Recárgala o elige otro \
+             método.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

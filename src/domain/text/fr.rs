@@ -178,11 +178,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              choisissez un autre moyen."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Votre compte prépayé ne suffit pas pour cette commande. Rechargez-le ou choisissez un \
-             autre moyen."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Votre compte prépayé contient {} : il manque {} pour cette commande. Rechargez-le ou \
+             choisissez un autre moyen.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

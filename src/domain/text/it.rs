@@ -174,11 +174,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              altro metodo."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Il tuo conto prepagato non basta per questo ordine. Ricaricalo oppure scegli un altro \
-             metodo."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Il tuo conto prepagato contiene {}: per questo ordine mancano {}. Ricaricalo oppure \
+             scegli un altro metodo.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

@@ -14,6 +14,8 @@ use tokio::time::{Instant, sleep_until, timeout};
 use tokio_stream::StreamMap;
 use uuid::Uuid;
 
+use budget::Budget;
+
 use super::{
     PROTOCOL, Seat,
     message::{self, ClientMessage, Close},
@@ -30,6 +32,7 @@ use crate::{
     telemetry::metrics::Open,
 };
 
+mod budget;
 mod token;
 
 /// Serves one socket to its end.
@@ -354,33 +357,6 @@ impl Connection {
     fn stop_delay(&self) -> Duration {
         let part = f64::from(Uuid::new_v4().as_fields().0) / f64::from(u32::MAX);
         self.http.app.limits.socket.stop_spread.mul_f64(part)
-    }
-}
-
-/// Messages that a client may still send: filled by time, emptied by messages.
-struct Budget {
-    left: f64,
-    most: f64,
-    per_second: f64,
-    filled_at: Instant,
-}
-
-impl Budget {
-    fn new(limits: &SocketLimits, now: Instant) -> Self {
-        let most = f64::from(limits.messages_burst);
-        let per_second = f64::from(limits.messages_per_second);
-        Self { left: most, most, per_second, filled_at: now }
-    }
-
-    fn spend(&mut self, now: Instant) -> bool {
-        let gained = (now - self.filled_at).as_secs_f64() * self.per_second;
-        self.left = self.most.min(self.left + gained);
-        self.filled_at = now;
-        if self.left < 1.0 {
-            return false;
-        }
-        self.left -= 1.0;
-        true
     }
 }
 

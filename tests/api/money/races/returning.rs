@@ -7,7 +7,7 @@ use buono::domain::actor::Reach;
 use buono::domain::audit::Deed;
 use buono::domain::ids::{PaymentId, RefundId};
 use buono::domain::money::Money;
-use buono::domain::payment::{Refund, RefundState};
+use buono::domain::payment::{Refund, RefundRoute, RefundState};
 use buono::domain::status::OrderStatus;
 use buono::storage::{StorageError, Tx, payments, refunds};
 use futures_util::FutureExt;
@@ -48,6 +48,8 @@ impl Action for TakeBack {
             contradiction: None,
             unclear_since: Some(tx.now),
             due_by: tx.now.date_naive(),
+            route: RefundRoute::Provider,
+            payout: None,
             attempts: 0,
             next_check_at: Some(tx.now),
             created_at: tx.now,
