@@ -193,7 +193,8 @@ impl Shop {
     pub async fn serve(&self, listener: TcpListener) -> io::Result<()> {
         let complexity = self.app.limits.document.complexity;
         let (till, links) = (self.till.clone(), self.app.links.clone());
-        let schema = graphql::schema_within(till, links, complexity);
+        let vendor = self.app.vendor.clone();
+        let schema = graphql::schema_within(till, links, vendor, complexity);
         let routes = router(Arc::clone(&self.app), self.till.clone(), schema);
         listen_on(listener, routes, Arc::clone(&self.app)).await
     }

@@ -120,6 +120,11 @@ impl Order {
         Money::new(minor, self.currency)
     }
 
+    /// What is still to be paid: nothing once the order is paid or over.
+    pub fn amount_due(&self) -> Money {
+        self.money(if self.awaits_money() { self.total } else { 0 })
+    }
+
     /// Some line that is still to come has failed; or had, when the order was withdrawn from.
     pub fn delivery_in_trouble(&self) -> bool {
         let over = matches!(self.status, OrderStatus::Cancelling | OrderStatus::Cancelled);

@@ -16,6 +16,7 @@ use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::customer::Customer;
 use crate::domain::ids::CustomerId;
 use crate::domain::text::Language;
+use crate::domain::vendor::Vendor;
 use crate::live::Hub;
 use crate::storage::Store;
 
@@ -37,6 +38,10 @@ pub fn hub<'a>(ctx: &Context<'a>) -> &'a Hub {
 
 pub fn links<'a>(ctx: &Context<'a>) -> &'a Links {
     ctx.data_unchecked::<Links>()
+}
+
+pub fn vendor<'a>(ctx: &Context<'a>) -> &'a Vendor {
+    ctx.data_unchecked::<Vendor>()
 }
 
 /// Who asks, if anybody.

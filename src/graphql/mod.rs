@@ -30,6 +30,7 @@ pub mod screen;
 pub mod subscription;
 pub mod together;
 pub mod tracking;
+pub mod transfer;
 pub mod user_error;
 mod user_error_types;
 pub mod withdrawal;
@@ -38,6 +39,7 @@ use async_graphql::{MergedObject, SchemaBuilder};
 
 use crate::actions::charge::Till;
 use crate::auth::links::Links;
+use crate::domain::vendor::Vendor;
 
 /// The deepest selection; the standard introspection query goes to 13.
 pub const DEPTH_MAX: usize = 15;
@@ -84,14 +86,14 @@ fn builder(
         .limit_complexity(complexity_max)
 }
 
-/// The schema over a shop. Links to its documents are signed with `links`.
-pub fn schema(till: Till, links: Links) -> Schema {
-    schema_within(till, links, COMPLEXITY_MAX)
+/// The schema over a shop. Links to its documents are signed with `links`; `vendor` is who is paid.
+pub fn schema(till: Till, links: Links, vendor: Vendor) -> Schema {
+    schema_within(till, links, vendor, COMPLEXITY_MAX)
 }
 
 /// The same with another limit of what one document may select.
-pub fn schema_within(till: Till, links: Links, complexity_max: usize) -> Schema {
-    builder(complexity_max).data(till).data(links).finish()
+pub fn schema_within(till: Till, links: Links, vendor: Vendor, complexity_max: usize) -> Schema {
+    builder(complexity_max).data(till).data(links).data(vendor).finish()
 }
 
 /// The schema over nothing: for its text and its introspection.

@@ -178,7 +178,7 @@ impl Order {
 
     /// What is still to be paid: nothing once the order is paid or over.
     async fn amount_due(&self) -> Money {
-        Money(self.0.money(if self.0.awaits_money() { self.0.total } else { 0 }))
+        Money(self.0.amount_due())
     }
 
     /// The last day to pay it, of an order whose customer pays later by agreement (`DEFERRED`): it goes

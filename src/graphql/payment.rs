@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 
-use super::context::language;
+use super::context::{language, vendor};
 use super::enums::{PaymentMeanStatus, PaymentMethodKind, RefundRoute};
 use super::ids::NodeId;
 use super::order::Order;
 use super::scalars::{Date, DateTime, Money};
+use super::transfer::{BankTransfer, transfer};
 use crate::domain::payment::{
     self, MethodKind, PaymentState, Purchase, RefundState, SETTLED_BY_HAND, eligibility,
 };
@@ -20,6 +21,7 @@ pub struct PaymentMethodOption {
     refusal: Option<payment::Ineligible>,
     balance: crate::domain::money::Money,
     means: Vec<payment::PaymentMean>,
+    transfer: Option<BankTransfer>,
 }
 
 /// A way to pay, and whether this order can be paid so.
@@ -67,6 +69,12 @@ impl PaymentMethodOption {
         (self.kind == MethodKind::PrepaidAccount).then_some(Money(self.balance))
     }
 
+    /// Where the money is to go; null unless this is a bank transfer that the order can be paid
+    /// with, something is due, and the vendor has an account for it.
+    async fn transfer(&self) -> Option<&BankTransfer> {
+        self.transfer.as_ref()
+    }
+
     /// The customer's valid means of this kind, the oldest first.
     async fn means(&self) -> Vec<PaymentMean> {
         self.means.iter().cloned().map(PaymentMean).collect()
@@ -88,15 +96,14 @@ pub async fn method_options(
         };
         means.iter().filter(fits).cloned().collect()
     };
-    Ok(MethodKind::ALL
-        .iter()
-        .map(|&kind| PaymentMethodOption {
-            kind,
-            refusal: eligibility(kind, purchase).err(),
-            balance: purchase.balance,
-            means: usable(kind),
-        })
-        .collect())
+    let option = |&kind: &MethodKind| {
+        let refusal = eligibility(kind, purchase).err();
+        let is_transfer = kind == MethodKind::BankTransfer && refusal.is_none();
+        let transfer = is_transfer.then(|| transfer(order, vendor(ctx))).flatten();
+        let balance = purchase.balance;
+        PaymentMethodOption { kind, refusal, balance, means: usable(kind), transfer }
+    };
+    Ok(MethodKind::ALL.iter().map(option).collect())
 }
 
 /// A registered means of payment: the provider's token and a label, never card data.

@@ -10,7 +10,7 @@ use axum::{
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Http, not_found};
+use super::{Http, failure::Failure};
 use crate::storage::{StorageError, desk, events, orders, outbox};
 use crate::telemetry::metrics;
 
@@ -35,7 +35,7 @@ impl LastCount {
 
 pub async fn show(State(http): State<Arc<Http>>) -> Response {
     if !http.app.metrics {
-        return not_found().await;
+        return Failure::not_found().into_response();
     }
     if http.last_count.is_due()
         && let Err(error) = count(&http).await

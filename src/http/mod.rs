@@ -35,6 +35,7 @@ mod limits;
 mod metrics;
 mod negotiate;
 mod observe;
+mod pages;
 mod places;
 mod purchase_order;
 mod rates;
@@ -65,7 +66,8 @@ struct Http {
 /// The whole of the outside.
 pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Router {
     let body_bytes = app.limits.body_bytes;
-    let (playground, cors) = (graphiql::routes(&app), cors::layer(&app.origins));
+    let (playground, pages) = (graphiql::routes(&app), pages::routes(&app));
+    let cors = cors::layer(&app.origins);
     let http = Arc::new(Http {
         rates: rates::Rates::new(&app.limits.rates),
         places: places::Places::new(app.limits.requests),
@@ -83,8 +85,8 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         .route("/schema.graphql", get(schema_text))
         .layer(cors);
     Router::new()
-        .route("/", get(home::page))
         .route("/icon.svg", get(home::icon))
+        .merge(pages)
         .merge(playground)
         .merge(api)
         .route("/sandbox/payments/{key}", get(sandbox::show).post(sandbox::confirm))
@@ -92,7 +94,7 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         .route("/metrics", get(metrics::show))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
-        .fallback(not_found)
+        .fallback(pages::fallback)
         .with_state(http)
         .layer(DefaultBodyLimit::max(body_bytes))
         .layer(CatchPanicLayer::custom(panicked))
@@ -115,10 +117,6 @@ async fn without_request_id(mut request: Request) -> Request {
 /// The schema as text.
 async fn schema_text() -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], crate::graphql::sdl())
-}
-
-async fn not_found() -> Response {
-    failure::Failure::not_found().into_response()
 }
 
 fn panicked(_: Box<dyn Any + Send>) -> Response {

@@ -64,6 +64,12 @@ pub fn takes_encoding(headers: &HeaderMap, encoding: &str) -> bool {
         .is_some_and(|range| 0.0 < range.value)
 }
 
+/// Whether it is a page that is asked for, by name: as browsers do, and hardly a program.
+pub fn wants_html(headers: &HeaderMap) -> bool {
+    let ranges = ranges(headers, header::ACCEPT);
+    ranges.iter().any(|range| range.name == "text/html" && 0.0 < range.value)
+}
+
 /// The language, out of some, that the reader likes best; the first where there is no such wish.
 pub fn language(headers: &HeaderMap, ours: &[Language]) -> Language {
     let mut ranges = ranges(headers, header::ACCEPT_LANGUAGE);
@@ -118,6 +124,19 @@ fn quality(ranges: &[Range], media: &str) -> Option<Quality> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn html_is_wanted_by_name() {
+        for (accept, wanted) in [
+            ("text/html,application/xhtml+xml,*/*;q=0.8", true),
+            ("*/*", false),
+            ("application/json", false),
+            ("text/html;q=0, */*", false),
+        ] {
+            let headers = HeaderMap::from_iter([(header::ACCEPT, accept.parse().expect(accept))]);
+            assert_eq!(wants_html(&headers), wanted, "{accept}");
+        }
+    }
 
     #[test]
     fn accept_is_negotiated() {

@@ -4,16 +4,17 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
-use super::Http;
+use super::{Http, home};
 use crate::actions::charge::broken;
 use crate::actions::settle::Settle;
+use crate::domain::actor::Reach;
 use crate::domain::payment::{Payment, PaymentState};
 use crate::payments::Outcome;
 use crate::payments::sandbox::NAME as SANDBOX;
-use crate::storage::payments;
+use crate::storage::{orders, payments};
 
 const GONE: &str = "There is nothing to confirm here any more.";
 
@@ -23,7 +24,8 @@ pub async fn show(State(http): State<Arc<Http>>, Path(key): Path<String>) -> Res
         Ok(payment) => page(
             StatusCode::OK,
             &format!(
-                "<p>Pay {}?</p><form method=post><button>Confirm</button></form>",
+                "<p class=lead>Pay {}?</p><p>A bank would ask here whether it is you. No money \
+                 moves.</p><form method=post><button class=open>Confirm</button></form>",
                 payment.amount
             ),
         ),
@@ -31,7 +33,7 @@ pub async fn show(State(http): State<Arc<Http>>, Path(key): Path<String>) -> Res
     }
 }
 
-/// Confirms it.
+/// Confirms it, and sends the customer back to the order.
 pub async fn confirm(State(http): State<Arc<Http>>, Path(key): Path<String>) -> Response {
     let payment = match waiting(&http, &key).await {
         Ok(payment) => payment,
@@ -44,7 +46,7 @@ pub async fn confirm(State(http): State<Arc<Http>>, Path(key): Path<String>) -> 
     // In a task of its own: whoever closes the page must not cancel it half done.
     let settled = http.app.tracker.spawn(async move { broken(changes.make(&settle).await) }).await;
     match settled {
-        Ok(Ok(_)) => page(StatusCode::OK, "<p>Paid. You can close this page.</p>"),
+        Ok(Ok(_)) => back(&http, &payment).await,
         Ok(Err(error)) => failed(&error),
         Err(error) => failed(&error),
     }
@@ -63,15 +65,48 @@ async fn waiting(http: &Http, key: &str) -> Result<Payment, Response> {
     }
 }
 
+/// To the page of the order. Whoever does not follow has an answer too.
+async fn back(http: &Http, payment: &Payment) -> Response {
+    let db = http.till.changes.store.read();
+    let mut response = page(StatusCode::SEE_OTHER, "<p>Paid. You can close this page.</p>");
+    match orders::many(db, Reach::All, &[payment.order_id]).await {
+        Ok(found) => {
+            let order = found.first().map(|order| format!("/orders/{}", order.number));
+            let place = HeaderValue::try_from(order.unwrap_or_else(|| "/orders".to_owned()));
+            let place = place.expect("a number is plain text");
+            response.headers_mut().insert(header::LOCATION, place);
+            response
+        }
+        Err(error) => failed(&error),
+    }
+}
+
 fn failed(error: &dyn std::fmt::Display) -> Response {
     tracing::error!(%error, "a payment of the sandbox could not be confirmed");
     page(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side. Please try again.")
 }
 
 fn page(status: StatusCode, body: &str) -> Response {
+    let style = home::STYLE;
     let html = format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>Sandbox payment</title>\
-         <main><h1>Sandbox payment</h1>{body}</main>"
+        "<!doctype html>
+<html lang=en>
+<head>
+<meta charset=utf-8>
+<meta name=viewport content='width=device-width'>
+<title>Sandbox payment</title>
+<link rel=icon href=/icon.svg type=image/svg+xml>
+<style>{style}</style>
+</head>
+<body>
+<main>
+<h1>Sandbox payment</h1>
+{body}
+</main>
+</body>
+</html>
+"
     );
-    (status, Html(html)).into_response()
+    let policy = [(header::CONTENT_SECURITY_POLICY, home::policy("'self'"))];
+    (status, policy, Html(html)).into_response()
 }

@@ -15,6 +15,8 @@ mod withdrawal;
 #[cfg(test)]
 mod tests;
 
+pub use self::epc::{Drawing, code as transfer_code};
+
 use askama::Template;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -15,7 +15,7 @@ use words::{EN, IT, Words};
 
 mod words;
 
-const STYLE: &str = include_str!("home.css");
+pub(super) const STYLE: &str = include_str!("home.css");
 const ICON: &str = include_str!("icon.svg");
 
 pub async fn page(State(http): State<Arc<Http>>, headers: HeaderMap) -> Response {
@@ -26,7 +26,7 @@ pub async fn page(State(http): State<Arc<Http>>, headers: HeaderMap) -> Response
     let origin = http.app.origins.first().map(String::as_str).unwrap_or_default();
     let mut response = Html(html(words, origin, http.app.graphiql)).into_response();
     let fields = response.headers_mut();
-    fields.insert(header::CONTENT_SECURITY_POLICY, policy());
+    fields.insert(header::CONTENT_SECURITY_POLICY, policy("'none'"));
     fields.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(words.language));
     fields.insert(header::VARY, HeaderValue::from_static("accept-language"));
     fields.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
@@ -39,12 +39,12 @@ pub async fn icon() -> impl IntoResponse {
     (headers, ICON)
 }
 
-/// Nothing but our own style sheet, by its hash, and the icon.
-fn policy() -> HeaderValue {
+/// Nothing but our own style sheet, by its hash, and the icon; and forms to where it is said.
+pub(super) fn policy(forms: &str) -> HeaderValue {
     let hash = BASE64_STANDARD.encode(Sha256::digest(STYLE));
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{hash}'; img-src 'self'; base-uri 'none'; \
-         form-action 'none'; frame-ancestors 'none'"
+         form-action {forms}; frame-ancestors 'none'"
     );
     HeaderValue::try_from(policy).expect("a hash in Base64 is plain text")
 }

@@ -53,7 +53,7 @@ const NOBODY = "";
 const PASTED = "a token of your own";
 
 function Role({ identity, people }: Pick<Props, "identity" | "people">) {
-  const [role, setRole] = useState(people[0]?.name ?? PASTED);
+  const [role, setRole] = useState(people.find(({ token }) => token === identity.token())?.name ?? PASTED);
   const choose = (name: string) => {
     setRole(name);
     identity.become(people.find((person) => person.name === name)?.token);

@@ -8,7 +8,7 @@ import { TABS, type Tab } from "./tabs.ts";
 type Storage = NonNullable<ComponentProps<typeof GraphiQLProvider>["storage"]>;
 
 const PREFIX = "buono:";
-const TABS_KEY = "graphiql:tabState";
+export const TABS_KEY = "graphiql:tabState";
 /**
  * GraphiQL also keeps what its editors hold, each on its own and at its own time. After a reload in
  * between they fit no tab, and it would open another. So they are read from the tabs.

@@ -1,0 +1,122 @@
+//! The customer area and the desk: one page that a browser gets at whatever address it opens, and the
+//! files that it loads. Programs, which do not ask for HTML by name, get what they got without it.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::{Value, json};
+
+use super::failure::Failure;
+use super::{Http, assets, home, negotiate};
+use crate::app::App;
+
+/// Scripts, styles, pictures and sockets are all from here, and nothing is written into the page.
+const POLICY: &str = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'none'";
+const CONFIG: &str = "/config.json";
+/// What begins like this belongs to programs, and never is an address of the page.
+const OTHERS: [&str; 10] = [
+    "graphql",
+    "graphiql",
+    "assets",
+    "sandbox",
+    "webhooks",
+    "documents",
+    "metrics",
+    "healthz",
+    "readyz",
+    "config",
+];
+
+/// Its routes. The people's tokens have an address in a demo only.
+pub fn routes(app: &App) -> Router<Arc<Http>> {
+    let routes = Router::new()
+        .route("/", get(first))
+        .route("/assets/{file}", get(asset))
+        .route("/licenses.md", get(licences));
+    if app.people.is_empty() { routes } else { routes.route(CONFIG, get(config)) }
+}
+
+/// At `/` a program gets a page without a script, that says what is where.
+async fn first(State(http): State<Arc<Http>>, headers: HeaderMap) -> Response {
+    if negotiate::wants_html(&headers) {
+        return page(&http);
+    }
+    home::page(State(http), headers).await
+}
+
+/// Whatever has no route: the page finds out what is meant, if it is a page that is asked for.
+pub async fn fallback(State(http): State<Arc<Http>>, request: Request) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    if reads && is_of_page(request.uri().path()) && negotiate::wants_html(request.headers()) {
+        page(&http)
+    } else {
+        Failure::not_found().into_response()
+    }
+}
+
+/// Names with a dot are those of files.
+fn is_of_page(path: &str) -> bool {
+    let mut parts = path.split('/').skip(1);
+    let first = parts.next().unwrap_or_default();
+    !OTHERS.contains(&first) && !path.contains('.')
+}
+
+fn page(http: &Http) -> Response {
+    let Some(html) = assets::text("app/index.html") else {
+        return Failure::not_found().into_response();
+    };
+    let mut hints = String::new();
+    // The page asks for these only where they are, because a browser reports every 404.
+    if !http.app.people.is_empty() {
+        hints += &format!("<meta name=\"buono-config\" content=\"{CONFIG}\">\n    ");
+    }
+    if http.app.graphiql {
+        hints += "<meta name=\"buono-graphiql\" content=\"/graphiql\">\n    ";
+    }
+    let html = html.replacen("</head>", &format!("{hints}</head>"), 1);
+    let vary = (header::VARY, "accept");
+    (uncached("no-cache"), [vary], Html(html)).into_response()
+}
+
+async fn config(State(http): State<Arc<Http>>) -> Response {
+    let people = http.app.people.iter();
+    let people: Vec<Value> =
+        people.map(|(name, token)| json!({ "name": name, "token": token })).collect();
+    (uncached("no-store"), Json(json!({ "people": people }))).into_response()
+}
+
+async fn licences(headers: HeaderMap) -> Response {
+    assets::answer("app/licenses.md", &headers)
+}
+
+async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Response {
+    assets::answer(&format!("app/assets/{file}"), &headers)
+}
+
+fn uncached(how: &'static str) -> [(HeaderName, HeaderValue); 2] {
+    [
+        (header::CACHE_CONTROL, HeaderValue::from_static(how)),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_programs_and_files_are_none_of_the_page() {
+        for path in ["/orders", "/orders/BO26-7K4Q9-MT2XA", "/desk", "/connect", "/no/such/page"] {
+            assert!(is_of_page(path), "{path}");
+        }
+        for path in ["/graphql", "/graphql/x", "/graphiql", "/assets/none", "/robots.txt", "/a.b/c"]
+        {
+            assert!(!is_of_page(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// The one way to the API: queries and mutations over HTTP, subscriptions over the WebSocket, and a
+// cache in which each order is once, so that whatever tells of it tells every list that shows it.
+
+import { Client, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
+import { cacheExchange } from "@urql/exchange-graphcache";
+import { openSocket, type Socket } from "../live/socket.svelte.ts";
+
+/** They belong to what they hang under, and have no id. */
+export const PARTS = [
+  "BankTransfer",
+  "BillingDetails",
+  "Money",
+  "OrderAction",
+  "OrderConnection",
+  "OrderDocumentLink",
+  "OrderEventConnection",
+  "OrderTracking",
+  "OrderUpdate",
+  "PageInfo",
+  "PaymentFailure",
+  "PaymentMethodOption",
+  "QrCode",
+  "RefundQuote",
+  "RefundQuoteLine",
+  "TrackingStep",
+  "WithdrawalBlocker",
+  "WithdrawalRight",
+];
+
+/** What implements `UserError`: the cache asks when it reads a fragment on it. */
+export const USER_ERRORS = [
+  "AlreadyPaidError",
+  "ConfirmationMissingError",
+  "ConflictError",
+  "IdempotencyConflictError",
+  "InvalidInputError",
+  "NotFoundError",
+  "OrderExpiredError",
+  "PaymentDeclinedError",
+  "PaymentInProgressError",
+  "PaymentMethodNotEligibleError",
+  "WithdrawalNotAvailableError",
+  "WrongStatusError",
+];
+
+export interface Api {
+  client: Client;
+  close(): void;
+}
+
+export interface Door {
+  token(): string | undefined;
+  /** The server does not take the token any more. */
+  onRefused(): void;
+}
+
+export function openApi(door: Door): Api {
+  const socket: Socket = openSocket(door.token);
+  const client = new Client({
+    url: "/graphql",
+    preferGetMethod: false,
+    fetchOptions: () => ({
+      headers: {
+        accept: "application/graphql-response+json, application/json;q=0.9",
+        authorization: `Bearer ${door.token() ?? ""}`,
+      },
+    }),
+    exchanges: [
+      mapExchange({
+        onError(error) {
+          if ((error.response as Response | undefined)?.status === 401) door.onRefused();
+        },
+      }),
+      cacheExchange({
+        keys: Object.fromEntries(PARTS.map((name) => [name, () => null])),
+        possibleTypes: { UserError: USER_ERRORS },
+      }),
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query, variables }) => ({
+          subscribe(sink) {
+            const request = { query: query ?? "", variables: (variables ?? {}) as Record<string, unknown> };
+            return { unsubscribe: socket.follow(request, sink as Parameters<Socket["follow"]>[1]) };
+          },
+        }),
+      }),
+    ],
+  });
+  return { client, close: () => socket.close() };
+}

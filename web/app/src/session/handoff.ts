@@ -1,0 +1,44 @@
+// Tabs of one browser share who is signed in: a new one asks, and one that knows tells. The token goes
+// from memory to memory, and is never in an address or in a store.
+
+export interface Handed {
+  token: string;
+  /** The person of a demo. */
+  person: string | null;
+  /** What GraphiQL is to show, if it was opened for that. */
+  operation?: { query: string; variables: string } | undefined;
+}
+
+type Message = { type: "ask"; id: string; for: "app" | "graphiql" } | ({ type: "tell"; id: string } & Handed);
+
+const CHANNEL = "buono:session";
+/** Tabs that are there answer within a few milliseconds. */
+const PATIENCE_MS = 250;
+
+/** Answers tabs that ask, for as long as this one is open. */
+export function tell(known: (forWhom: "app" | "graphiql") => Handed | null) {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.type !== "ask") return;
+    const handed = known(data.for);
+    if (handed) channel.postMessage({ type: "tell", id: data.id, ...handed } satisfies Message);
+  };
+}
+
+/** Who is signed in elsewhere; null when nobody is. */
+export function ask(): Promise<Handed | null> {
+  const channel = new BroadcastChannel(CHANNEL);
+  const id = crypto.randomUUID();
+  return new Promise((resolve) => {
+    const end = (handed: Handed | null) => {
+      clearTimeout(timer);
+      channel.close();
+      resolve(handed);
+    };
+    const timer = setTimeout(() => end(null), PATIENCE_MS);
+    channel.onmessage = ({ data }: MessageEvent<Message>) => {
+      if (data.type === "tell" && data.id === id) end({ token: data.token, person: data.person });
+    };
+    channel.postMessage({ type: "ask", id, for: "app" } satisfies Message);
+  });
+}

@@ -1,0 +1,1 @@
+function e(e,t){let n=new Map(e);for(let e of t)n.set(e.sequence,e);return n}function t(e,t){for(let n=1;n<=t;n++)if(!e.has(n))return!0;return!1}function n(e){let t=e.findIndex(({state:e})=>e===`DOING`||e===`ERROR`);return t===-1?Math.max(0,e.findLastIndex(({state:e})=>e===`DONE`)):t}export{n,t as r,e as t};
