@@ -91,6 +91,7 @@ impl From<&Settings> for Policy {
             expire_after_days: settings.order_expiry_days,
             action_minutes: settings.payment_action_minutes,
             lease_seconds: settings.payment_lease_seconds,
+            claim_minutes: settings.order_claim_minutes,
             approve_below: settings.auto_approve_below,
             refund_within_days: settings.withdrawal_refund_within_days,
         }

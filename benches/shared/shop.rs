@@ -54,6 +54,7 @@ pub async fn customer(till: &Till, reference: &str) -> CustomerId {
         language: "it".into(),
         time_zone: chrono_tz::Tz::Europe__Rome,
         billing,
+        deferred_days: None,
     };
     let write = UpsertCustomer { actor: Actor::System, customer };
     till.changes.make(&write).await.expect("it is written").id

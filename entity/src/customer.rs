@@ -15,6 +15,8 @@ pub struct Model {
     pub language: String,
     pub time_zone: String,
     pub billing: Json,
+    /// Within how many days invoices are paid, by agreement.
+    pub deferred_days: Option<i32>,
     pub feed_sequence: i64,
     /// The place of the feed's newest entries among all customers': see `order_event`.
     pub feed_transaction: i64,

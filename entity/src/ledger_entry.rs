@@ -11,6 +11,8 @@ pub struct Model {
     pub source_id: Uuid,
     pub kind: String,
     pub account: String,
+    /// Whose account it is, if each customer has one.
+    pub customer_id: Option<Uuid>,
     pub side: String,
     pub amount: i64,
     pub currency: String,

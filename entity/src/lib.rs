@@ -2,12 +2,15 @@
 //! Buono's `domain`; rows become domain values in its `storage`.
 
 pub mod audit;
+pub mod balance;
+pub mod credit;
 pub mod customer;
 pub mod document;
 pub mod document_request;
 pub mod gateway_event;
 pub mod internal_note;
 pub mod ledger_entry;
+pub mod order_claim;
 pub mod order_event;
 pub mod order_line;
 pub mod orders;

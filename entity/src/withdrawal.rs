@@ -14,6 +14,8 @@ pub struct Model {
     pub email: String,
     pub reason: Option<String>,
     pub comment: Option<String>,
+    /// When the customer agreed expressly that the refund go to their balance.
+    pub refund_to_balance_at: Option<DateTimeUtc>,
     pub client_key: String,
     pub request_hash: String,
 }

@@ -18,6 +18,7 @@ const TABLES: &[&str] = &[
     language text NOT NULL,
     time_zone text NOT NULL,
     billing {json} NOT NULL,
+    deferred_days integer CHECK (deferred_days IN (30, 45, 60)),
     feed_sequence bigint NOT NULL DEFAULT 0 CHECK (feed_sequence >= 0),
     feed_transaction bigint NOT NULL DEFAULT 0,
     token_valid_after {time},

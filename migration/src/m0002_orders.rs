@@ -26,6 +26,7 @@ const TABLES: &[&str] = &[
     withdrawal_informed_at {time},
     created_at {time} NOT NULL,
     expires_at {time} NOT NULL,
+    due_on {date},
     paid_at {time},
     accepted_at {time},
     refused_at {time},
@@ -72,7 +73,7 @@ const TABLES: &[&str] = &[
     sequence bigint NOT NULL CHECK (sequence >= 1),
     customer_id {uuid} NOT NULL REFERENCES customer (id),
     customer_sequence bigint NOT NULL CHECK (customer_sequence >= 1),
-    kind text NOT NULL CHECK (kind IN ('ORDER_CREATED', 'PAYMENT_AWAITED', 'PAYMENT_INITIATED', 'PAYMENT_ACTION_REQUIRED', 'PAYMENT_FAILED', 'PAYMENT_RECEIVED', 'VALIDATION_STARTED', 'MANUAL_REVIEW', 'DOCUMENTS_REQUESTED', 'DOCUMENTS_RECEIVED', 'ORDER_REFUSED', 'ORDER_ACCEPTED', 'DELIVERY_STARTED', 'LINE_DELIVERED', 'DELIVERY_DELAYED', 'DELIVERY_FAILED', 'ORDER_DELIVERED', 'WITHDRAWAL_RECEIVED', 'REFUND_INITIATED', 'REFUND_FAILED', 'REFUND_COMPLETED', 'ORDER_CANCELLED', 'ORDER_EXPIRED', 'NOTE')),
+    kind text NOT NULL CHECK (kind IN ('ORDER_CREATED', 'PAYMENT_AWAITED', 'PAYMENT_INITIATED', 'PAYMENT_ACTION_REQUIRED', 'PAYMENT_FAILED', 'PAYMENT_CANCELLED', 'PAYMENT_RECEIVED', 'VALIDATION_STARTED', 'MANUAL_REVIEW', 'DOCUMENTS_REQUESTED', 'DOCUMENTS_RECEIVED', 'ORDER_REFUSED', 'ORDER_ACCEPTED', 'DELIVERY_STARTED', 'LINE_DELIVERED', 'DELIVERY_DELAYED', 'DELIVERY_FAILED', 'ORDER_DELIVERED', 'WITHDRAWAL_RECEIVED', 'REFUND_INITIATED', 'REFUND_FAILED', 'REFUND_COMPLETED', 'ORDER_CANCELLED', 'ORDER_EXPIRED', 'NOTE')),
     at {time} NOT NULL,
     step text NOT NULL CHECK (step IN ('VALIDATING', 'VALIDATED', 'DELIVERING', 'AVAILABLE')),
     actor text NOT NULL CHECK (actor IN ('CUSTOMER', 'OPERATOR', 'SERVICE', 'SYSTEM')),
@@ -88,6 +89,14 @@ const TABLES: &[&str] = &[
     operator text NOT NULL,
     text text NOT NULL
 )",
+    "CREATE TABLE order_claim (
+    order_id {uuid} NOT NULL PRIMARY KEY REFERENCES orders (id),
+    operator text NOT NULL,
+    since {time} NOT NULL,
+    until {time} NOT NULL,
+    status text NOT NULL CHECK (status IN ('NOT_PAID', 'CHECKING', 'DOCUMENTS_REQUESTED', 'DELIVERING', 'DELIVERED', 'CANCELLING', 'CANCELLED', 'EXPIRED'))
+)",
+    "CREATE INDEX order_claim_by_end ON order_claim (until)",
     "CREATE INDEX internal_note_by_order ON internal_note (order_id, at)",
 ];
 
@@ -103,6 +112,10 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        dialect::drop(manager, &["internal_note", "order_event", "order_line", "orders"]).await
+        dialect::drop(
+            manager,
+            &["order_claim", "internal_note", "order_event", "order_line", "orders"],
+        )
+        .await
     }
 }

@@ -17,6 +17,7 @@ const TABLES: &[&str] = &[
     email text NOT NULL,
     reason text CHECK (reason IN ('COMPETITOR', 'DIFFICULTY', 'EXPENSIVE', 'PERFORMANCE', 'RELIABILITY', 'UNUSED', 'OTHER')),
     comment text,
+    refund_to_balance_at {time},
     client_key text NOT NULL,
     request_hash text NOT NULL,
     UNIQUE (customer_id, client_key)

@@ -1,5 +1,6 @@
 //! Cancelling an order that was not paid. A paid one is withdrawn from.
 
+use super::settle::given_up;
 use super::{Action, Policy, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, Scope};
 use crate::domain::audit::{Deed, Verb};
@@ -43,6 +44,7 @@ impl Action for Cancel {
             // The provider is told by a job, unless it never knew.
             live.next_check_at = live.gateway_reference.as_ref().map(|_| tx.now);
             payments::save(tx, &mut live).await?;
+            given_up(&mut order, &live, by(&self.actor, tx));
         }
         orders::save(tx, &mut order).await?;
         Ok(order)

@@ -17,7 +17,9 @@ use crate::domain::ids::PaymentId;
 use crate::domain::order::Order;
 use crate::domain::payment::{MethodKind, Payment, PaymentState, Refund};
 use crate::fault::{Fault, Sabotage, is_sabotaged, point};
-use crate::payments::{Charge, Gateway, GiveBack, KEYS_REMEMBERED, NoAnswer, Outcome};
+use crate::payments::{
+    Charge, Gateway, GiveBack, KEYS_REMEMBERED, NoAnswer, Outcome, RefundOutcome,
+};
 use crate::storage::{StorageError, orders, payments};
 
 /// How long `orderPay` waits for the provider before it answers that the payment is pending.
@@ -96,8 +98,13 @@ impl Till {
         let charge = charge(payment);
         point(Fault::BeforeCall).await;
         let asking = async {
-            if forgotten || payment.state == PaymentState::Cancelled {
+            // What an operator took for failed must not be taken later either.
+            if forgotten || matches!(payment.state, PaymentState::Cancelled | PaymentState::Failed)
+            {
                 return self.gateway.cancel(&charge).await;
+            }
+            if payment.state.is_settled() {
+                return self.look_up(&charge).await;
             }
             self.inquire(&charge, now).await
         };
@@ -112,6 +119,11 @@ impl Till {
         if charge.reference.is_none() && now < charge.asked_at + KEYS_REMEMBERED {
             return self.gateway.charge(charge).await;
         }
+        self.look_up(charge).await
+    }
+
+    /// What the provider's records say of a charge, without sending it.
+    async fn look_up(&self, charge: &Charge) -> Result<Outcome, NoAnswer> {
         match self.gateway.find(charge).await? {
             Some(outcome) => Ok(outcome),
             None if charge.reference.is_none() => {
@@ -149,11 +161,15 @@ impl Till {
     pub async fn refund(&self, refund: &Refund) -> Result<(), StorageError> {
         let give_back = self.give_back(refund).await?;
         let is_fresh = self.changes.clock.now() < refund.created_at + KEYS_REMEMBERED;
+        let is_settled = refund.state.is_settled();
         let asking = async {
             // After that the same key might pay twice: what was sent is looked for first.
-            let found = if is_fresh { None } else { self.gateway.find_refund(&give_back).await? };
+            let looks = !is_fresh || is_settled;
+            let found = if looks { self.gateway.find_refund(&give_back).await? } else { None };
             match found {
                 Some(outcome) => Ok(outcome),
+                // An operator has settled it: nothing more is sent.
+                None if is_settled => Ok(RefundOutcome::Failed),
                 None => self.gateway.refund(&give_back).await,
             }
         };

@@ -8,8 +8,8 @@ use super::refund::SettleRefund;
 use super::settle::backoff;
 use super::{Action, Policy, Stop};
 use crate::domain::audit::Deed;
-use crate::domain::payment::{PaymentState, RefundState};
-use crate::payments::{About, Charge, RefundOutcome};
+use crate::domain::payment::PaymentState;
+use crate::payments::{About, Charge};
 use crate::storage::events::{self, Waiting};
 use crate::storage::{StorageError, Tx, payments, refunds};
 
@@ -97,7 +97,8 @@ impl Till {
             );
             return Ok(true);
         }
-        if payment.state == PaymentState::Succeeded {
+        // What an operator settled is compared with what the provider says.
+        if payment.state == PaymentState::Succeeded && payment.settled_by.is_none() {
             return Ok(true);
         }
         // By its reference: our own call may still be on its way.
@@ -120,13 +121,6 @@ impl Till {
             Some(None) => return Ok(true),
             Some(Some(outcome)) => outcome,
         };
-        if refund.state == RefundState::Succeeded && outcome == RefundOutcome::Failed {
-            tracing::error!(
-                refund.id = %refund.id,
-                "A refund came back to the payment provider. Pay it out in another way."
-            );
-            return Ok(true);
-        }
         let settle = SettleRefund { refund: refund.id, outcome: Some(outcome) };
         broken(self.changes.make(&settle).await).map(|()| true)
     }

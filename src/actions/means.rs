@@ -31,6 +31,8 @@ pub struct RegisterMean {
 pub enum MeanRefusal {
     NotFound,
     TooMany,
+    /// It cannot be paid with any more.
+    Expired,
 }
 
 impl Action for RegisterMean {
@@ -42,7 +44,9 @@ impl Action for RegisterMean {
         if MEANS_MAX <= known.len() {
             return refuse(MeanRefusal::TooMany);
         }
-        let first_of_kind = !known.iter().any(|mean| mean.kind == self.kind && mean.is_default);
+        let today = tx.now.date_naive();
+        let is_default = |it: PaymentMean| it.kind == self.kind && it.on(today).is_default;
+        let is_default = self.set_default || !known.into_iter().any(is_default);
         let mean = PaymentMean {
             id: PaymentMeanId::new(tx.now),
             customer_id: self.customer,
@@ -50,10 +54,10 @@ impl Action for RegisterMean {
             token: self.details.token.clone(),
             label: self.details.label.clone(),
             status: MeanStatus::Valid,
-            is_default: self.set_default || first_of_kind,
+            is_default,
             expires_on: self.details.expires_on,
         };
-        if self.set_default {
+        if is_default {
             means::clear_default(tx, self.customer, self.kind).await?;
         }
         means::insert(tx, &mean).await?;
@@ -75,7 +79,10 @@ impl Action for SetDefaultMean {
     type Refusal = MeanRefusal;
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<PaymentMean, Stop<MeanRefusal>> {
-        let mut mean = own(tx, self.customer, self.mean).await?;
+        let mut mean = own(tx, self.customer, self.mean).await?.on(tx.now.date_naive());
+        if mean.status == MeanStatus::Expired {
+            return refuse(MeanRefusal::Expired);
+        }
         means::clear_default(tx, self.customer, mean.kind).await?;
         mean.is_default = true;
         means::save(tx, &mean).await?;

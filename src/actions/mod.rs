@@ -4,8 +4,11 @@
 //! writes down what an operator or a service did, and wakes those who follow once all of it is committed.
 
 pub mod approve;
+pub mod by_hand;
 pub mod cancel;
 pub mod charge;
+pub mod claim;
+pub mod credit;
 pub mod deliver;
 pub mod expire;
 pub mod learn;
@@ -14,8 +17,10 @@ pub mod pay;
 pub mod place;
 pub mod price;
 pub mod read;
+pub mod record_refund;
 pub mod refund;
 pub mod request_documents;
+pub mod retry;
 pub mod revoke;
 pub mod settle;
 pub mod texts;
@@ -64,6 +69,8 @@ pub struct Policy {
     pub action_minutes: u32,
     /// Seconds that a payment or refund is left to whoever asks the provider about it.
     pub lease_seconds: u32,
+    /// Minutes after which an operator's claim to an order ends.
+    pub claim_minutes: u32,
     /// Days within which a refund is due after a withdrawal.
     pub refund_within_days: u32,
 }
@@ -71,6 +78,10 @@ pub struct Policy {
 impl Policy {
     pub fn action_life(&self) -> TimeDelta {
         TimeDelta::minutes(i64::from(self.action_minutes))
+    }
+
+    pub fn claim_life(&self) -> TimeDelta {
+        TimeDelta::minutes(i64::from(self.claim_minutes))
     }
 
     /// After this time another may ask: whoever had it has crashed.
@@ -185,6 +196,8 @@ pub enum StepRefusal {
     NotFound,
     NotAllowed(NotAllowed),
     Invalid(Problem),
+    /// Somebody else is at it: a sentence that says who.
+    Conflict(String),
 }
 
 impl From<Problem> for Stop<StepRefusal> {

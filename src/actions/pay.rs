@@ -3,18 +3,23 @@
 
 use chrono::{DateTime, Utc};
 
+use super::charge::Till;
+use super::settle::{apply, given_up};
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash, texts};
 use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
+use crate::domain::balance::Balance;
 use crate::domain::customer::Customer;
 use crate::domain::history::EventKind;
 use crate::domain::ids::{PaymentId, PaymentMeanId};
 use crate::domain::order::Order;
 use crate::domain::payment::{
     Ineligible, MeanStatus, MethodKind, Payment, PaymentMean, PaymentState, Purchase, eligibility,
+    invoice_due_on,
 };
 use crate::domain::status::OrderStatus;
-use crate::storage::{StorageError, Tx, customers, means, orders, payments};
+use crate::payments::Outcome;
+use crate::storage::{StorageError, Tx, balances, customers, means, orders, payments};
 
 /// The first transaction of a payment.
 pub struct StartPayment {
@@ -79,16 +84,31 @@ impl Action for StartPayment {
         let live = payments::of_orders(tx.db(), &[order.id]).await?;
         let live = live.into_iter().find(Payment::is_live);
         check_status(&order, live.as_ref(), tx.now)?;
-        make_room(tx, live).await?;
+        if let Some(ended) = make_room(tx, live).await? {
+            given_up(&mut order, &ended, by(&self.actor, tx));
+        }
         let reach = Reach::Own(order.customer_id);
         let customer = customers::find(tx.db(), reach, order.customer_id).await?;
         let customer = customer.ok_or(StorageError::Stale)?;
-        check_method(&order, &customer, self.method)?;
+        let purse = balances::of_customers(tx.db(), &[customer.id]).await?;
+        check_method(&order, &customer, &purse, self.method)?;
         let token = self.token(tx, &order).await?;
-        let payment = self.write((tx, policy), &order, token, hash).await?;
+        let mut payment = self.write((tx, policy), &order, token, hash).await?;
         let detail = format!("{} · {}", self.method.name(), payment.amount);
         order.record(by(&self.actor, tx), EventKind::PaymentInitiated, Some(detail));
-        orders::save(tx, &mut order).await?;
+        match self.method {
+            MethodKind::PrepaidAccount => {
+                self.take_from_balance((tx, policy), &mut order, &customer, &mut payment).await?;
+            }
+            MethodKind::Deferred => {
+                let today = tx.now.with_timezone(&customer.time_zone).date_naive();
+                let days = customer.deferred_days.expect("without an agreement it is refused");
+                let due_on = invoice_due_on(today, days);
+                order.defer(by(&self.actor, tx), due_on).expect("it is not paid");
+                orders::save(tx, &mut order).await?;
+            }
+            _ => orders::save(tx, &mut order).await?,
+        }
         Ok(Started { order, payment, is_new: true })
     }
 
@@ -111,13 +131,18 @@ fn check_status(
         OrderStatus::Cancelling | OrderStatus::Cancelled => {
             refuse(PayRefusal::WrongStatus(order.status))
         }
-        _ => refuse(PayRefusal::AlreadyPaid(live.cloned().map(Box::new))),
+        _ => match live {
+            Some(live) if order.awaits_money() => {
+                refuse(PayRefusal::InProgress(Box::new(live.clone())))
+            }
+            _ => refuse(PayRefusal::AlreadyPaid(live.cloned().map(Box::new))),
+        },
     }
 }
 
-/// A payment that only waits for the customer gives way; any other stands in the way.
-async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<(), Stop<PayRefusal>> {
-    let Some(mut live) = live else { return Ok(()) };
+/// A payment that only waits for the customer gives way, and comes back as it has ended; any other stands in the way.
+async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<Option<Payment>, Stop<PayRefusal>> {
+    let Some(mut live) = live else { return Ok(None) };
     match live.state {
         PaymentState::Succeeded => return refuse(PayRefusal::AlreadyPaid(Some(Box::new(live)))),
         // Both could be paid, if the provider did not know that this one has ended.
@@ -128,15 +153,17 @@ async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<(), Stop<PayRefusal
     live.state = PaymentState::Cancelled;
     live.settled_at = Some(tx.now);
     live.next_check_at = None;
-    Ok(payments::save(tx, &mut live).await?)
+    payments::save(tx, &mut live).await?;
+    Ok(Some(live))
 }
 
 fn check_method(
     order: &Order,
     customer: &Customer,
+    purse: &[Balance],
     method: MethodKind,
 ) -> Result<(), Stop<PayRefusal>> {
-    let purchase = Purchase::of(order, customer);
+    let purchase = Purchase::of(order, customer, purse);
     let Err(why) = eligibility(method, purchase) else { return Ok(()) };
     let fits = |&&kind: &&MethodKind| eligibility(kind, purchase).is_ok();
     let eligible = MethodKind::ALL.iter().filter(fits).copied().collect();
@@ -144,12 +171,33 @@ fn check_method(
 }
 
 impl StartPayment {
-    /// The token of the mean to pay with; a transfer needs none.
+    /// Nobody has to be asked: the money is the vendor's already, and is taken in the same commit.
+    async fn take_from_balance(
+        &self,
+        (tx, policy): (&Tx, &Policy),
+        order: &mut Order,
+        customer: &Customer,
+        payment: &mut Payment,
+    ) -> Result<(), Stop<PayRefusal>> {
+        if !balances::take(tx, customer.id, payment.amount).await? {
+            // Another order has taken it since it was looked at.
+            let purse = balances::of_customers(tx.db(), &[customer.id]).await?;
+            check_method(order, customer, &purse, self.method)?;
+            return Err(Stop::Broken(StorageError::Stale));
+        }
+        let reference = format!("balance_{}", payment.id);
+        let outcome = Outcome::Succeeded { reference, amount: payment.amount };
+        Ok(apply(tx, policy, order, payment, Some(&outcome), by(&self.actor, tx)).await?)
+    }
+
+    /// The token of the mean to pay with; what goes by no provider has none.
     async fn token(&self, tx: &Tx, order: &Order) -> Result<Option<String>, Stop<PayRefusal>> {
-        if self.method == MethodKind::BankTransfer {
+        if !Till::takes_tokens(self.method) {
             return Ok(None);
         }
         let all = means::of_customers(tx.db(), &[order.customer_id]).await?;
+        let today = tx.now.date_naive();
+        let all: Vec<_> = all.into_iter().map(|it| it.on(today)).collect();
         let usable = |it: &&PaymentMean| it.kind == self.method && it.status == MeanStatus::Valid;
         let chosen = match self.mean {
             Some(id) => all.iter().filter(usable).find(|it| it.id == id),
@@ -177,7 +225,7 @@ impl StartPayment {
         token: Option<String>,
         request_hash: String,
     ) -> Result<Payment, Stop<PayRefusal>> {
-        let transfer = self.method == MethodKind::BankTransfer;
+        let announced = matches!(self.method, MethodKind::BankTransfer | MethodKind::Deferred);
         let id = PaymentId::new(tx.now);
         let payment = Payment {
             id,
@@ -186,8 +234,8 @@ impl StartPayment {
             method: self.method,
             amount: order.money(order.total),
             token,
-            // A transfer is only announced: an operator records it when it has arrived.
-            state: if transfer { PaymentState::Pending } else { PaymentState::Sent },
+            // It is only announced: an operator records it when it has arrived.
+            state: if announced { PaymentState::Pending } else { PaymentState::Sent },
             client_key: self.key.clone(),
             request_hash,
             recorded: None,
@@ -195,11 +243,13 @@ impl StartPayment {
             gateway_reference: None,
             action_url: None,
             failure_code: None,
+            settled_by: None,
+            contradiction: None,
             surplus: false,
             refund_reserved: 0,
             attempts: 0,
             // Should the process end before the answer is written, a job asks again.
-            next_check_at: (!transfer).then(|| tx.now + policy.lease()),
+            next_check_at: (!announced).then(|| tx.now + policy.lease()),
             created_at: tx.now,
             settled_at: None,
             version: 1,

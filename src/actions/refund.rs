@@ -2,27 +2,30 @@
 //! is written here.
 
 use super::settle::backoff;
-use super::{Action, Policy, Stop};
+use super::{Action, Policy, Stop, by_hand};
 use crate::domain::actor::{ActorKind, Reach};
 use crate::domain::audit::Deed;
 use crate::domain::history::EventKind;
-use crate::domain::ids::{RefundId, WithdrawalId};
+use crate::domain::ids::RefundId;
 use crate::domain::order::{By, Order};
-use crate::domain::payment::{Payment, Refund, RefundState, refund_due_by};
+use crate::domain::payment::{
+    MethodKind, Payment, PaymentState, Refund, RefundRoute, RefundState, refund_due_by,
+};
 use crate::domain::status::OrderStatus;
+use crate::domain::withdrawal::Withdrawal;
 use crate::payments::RefundOutcome;
-use crate::storage::refunds::Booking;
-use crate::storage::{StorageError, Tx, customers, orders, payments, refunds};
+use crate::storage::refunds::{Booking, Holder};
+use crate::storage::{StorageError, Tx, balances, customers, orders, payments, refunds};
 
-/// Starts a refund of a payment, in the transaction of whatever is the reason for it. The caller
-/// saves the order.
+/// Starts a refund of a payment, in the transaction of whatever is the reason for it; to a balance it
+/// is done with that. The caller saves the order.
 pub(super) async fn give_back(
     tx: &Tx,
     policy: &Policy,
     order: &mut Order,
     payment: &Payment,
     amount: i64,
-    withdrawal_id: Option<WithdrawalId>,
+    withdrawal: Option<&Withdrawal>,
     by: By,
 ) -> Result<(), StorageError> {
     // No room means that somebody else has taken it since this payment was read.
@@ -34,25 +37,55 @@ pub(super) async fn give_back(
         customers::find(tx.db(), Reach::Own(order.customer_id), order.customer_id).await?;
     let zone = customer.ok_or(StorageError::Stale)?.time_zone;
     let today = tx.now.with_timezone(&zone).date_naive();
-    let refund = Refund {
+    let agreed_at = withdrawal.and_then(|it| it.refund_to_balance_at);
+    let mut refund = Refund {
         id: RefundId::new(tx.now),
         order_id: order.id,
         customer_id: order.customer_id,
         payment_id: payment.id,
-        withdrawal_id,
+        withdrawal_id: withdrawal.map(|it| it.id),
         amount: order.money(amount),
         state: RefundState::Sent,
         gateway_key: uuid::Uuid::new_v4().to_string(),
+        retry_of: None,
+        settled_by: None,
+        contradiction: None,
+        unclear_since: None,
         due_by: refund_due_by(today, policy.refund_within_days),
+        route: RefundRoute::of(payment, agreed_at),
+        payout: None,
         attempts: 0,
         next_check_at: Some(tx.now),
         created_at: tx.now,
         settled_at: None,
         version: 1,
     };
-    refunds::insert(tx, &refund).await?;
     order.record(by, EventKind::RefundInitiated, Some(refund.amount.to_string()));
-    Ok(())
+    match refund.route {
+        RefundRoute::Balance => return give_to_balance(tx, order, &mut refund, by).await,
+        // No job can send it: it waits for an operator.
+        RefundRoute::Transfer => refund.next_check_at = None,
+        RefundRoute::Provider => refund.unclear_since = Some(tx.now),
+    }
+    refunds::insert(tx, &refund).await
+}
+
+/// Nobody has to be asked for it: the refund is over as soon as it is begun.
+async fn give_to_balance(
+    tx: &Tx,
+    order: &mut Order,
+    refund: &mut Refund,
+    by: By,
+) -> Result<(), StorageError> {
+    refund.state = RefundState::Succeeded;
+    refund.settled_at = Some(tx.now);
+    refund.next_check_at = None;
+    refunds::insert(tx, refund).await?;
+    balances::put(tx, refund.customer_id, refund.amount).await?;
+    let holder = Holder::Balance(refund.customer_id);
+    refunds::book(tx, Booking::Refund(refund.id, holder), refund.amount).await?;
+    order.record(by, EventKind::RefundCompleted, Some(refund.amount.to_string()));
+    finish_if_over(tx, order, by).await
 }
 
 /// Gives back all that an order's payment still holds; with nothing to give back, what was
@@ -70,8 +103,26 @@ pub(super) async fn give_all_back(
             let left = payment.amount.minor - payment.refund_reserved;
             give_back(tx, policy, order, &payment, left, None, by).await
         }
-        _ => finish_if_over(tx, order, by).await,
+        _ => {
+            waive(tx, order).await?;
+            finish_if_over(tx, order, by).await
+        }
     }
+}
+
+/// What the customer was to pay later is not owed any more, once the order is ending.
+pub(super) async fn waive(tx: &Tx, order: &Order) -> Result<(), StorageError> {
+    if order.status != OrderStatus::Cancelling {
+        return Ok(());
+    }
+    let all = payments::of_orders(tx.db(), &[order.id]).await?;
+    let owed = |it: &Payment| it.method == MethodKind::Deferred && !it.state.is_settled();
+    if let Some(mut owed) = all.into_iter().find(owed) {
+        owed.state = PaymentState::Cancelled;
+        owed.settled_at = Some(tx.now);
+        payments::save(tx, &mut owed).await?;
+    }
+    Ok(())
 }
 
 /// Ends what is cancelling, once no refund is under way any more. One that has failed keeps it open,
@@ -85,6 +136,10 @@ pub(super) async fn finish_if_over(tx: &Tx, order: &mut Order, by: By) -> Result
     let mut refunds = refunds::of_orders(tx.db(), &[order.id]).await?;
     // What goes back of money that the order never wanted is another matter.
     refunds.retain(|refund| paid.is_some_and(|payment| payment.id == refund.payment_id));
+    // Nor does it matter that one has failed which was tried again.
+    let tried_again: Vec<RefundId> = refunds.iter().filter_map(|refund| refund.retry_of).collect();
+    refunds
+        .retain(|refund| refund.state != RefundState::Failed || !tried_again.contains(&refund.id));
     let done = |refund: &&Refund| refund.state == RefundState::Succeeded;
     let back: i64 = refunds.iter().filter(done).map(|refund| refund.amount.minor).sum();
     let is_over = refunds.iter().all(|refund| done(&refund))
@@ -113,35 +168,27 @@ impl Action for SettleRefund {
         let mut order = order.ok_or(StorageError::Stale)?;
         let refund = refunds::find(tx.db(), Reach::All, self.refund).await?;
         let mut refund = refund.ok_or(StorageError::Stale)?;
-        if matches!(refund.state, RefundState::Succeeded | RefundState::Failed) {
-            return Ok(());
-        }
         let by = By { actor: ActorKind::System, at: tx.now };
         refund.attempts += 1;
         let outcome = self.outcome.filter(|outcome| is_as_asked(*outcome, &refund));
+        if refund.state.is_settled() {
+            return Ok(by_hand::compare_refund(tx, &mut order, &mut refund, outcome, by).await?);
+        }
         match outcome {
             None | Some(RefundOutcome::Pending) => {
                 // Whoever says that it is under way has heard of it.
-                refund.state = match outcome {
-                    None => RefundState::Unknown,
-                    Some(_) => RefundState::Sent,
+                (refund.state, refund.unclear_since) = match outcome {
+                    None => (RefundState::Unknown, refund.unclear_since.or(Some(tx.now))),
+                    Some(_) => (RefundState::Sent, None),
                 };
                 refund.next_check_at = Some(tx.now + backoff(refund.attempts));
                 refunds::save(tx, &mut refund).await?;
             }
             Some(RefundOutcome::Succeeded { .. }) => {
-                close(tx, &mut refund, RefundState::Succeeded).await?;
-                refunds::book(tx, Booking::Refund(refund.id), refund.amount).await?;
-                order.record(by, EventKind::RefundCompleted, Some(refund.amount.to_string()));
-                finish_if_over(tx, &mut order, by).await?;
-                orders::save(tx, &mut order).await?;
+                given(tx, &mut order, &mut refund, by, None).await?;
             }
             Some(RefundOutcome::Failed) => {
-                close(tx, &mut refund, RefundState::Failed).await?;
-                // The room is free again: an operator may try once more.
-                payments::reserve(tx, refund.payment_id, -refund.amount.minor).await?;
-                order.record(by, EventKind::RefundFailed, Some(refund.amount.to_string()));
-                orders::save(tx, &mut order).await?;
+                failed(tx, &mut order, &mut refund, by, None).await?;
             }
         }
         Ok(())
@@ -150,6 +197,34 @@ impl Action for SettleRefund {
     fn deed(&self, (): &()) -> Option<Deed> {
         None
     }
+}
+
+/// The money has gone back, by whichever way. The caller saves the order. `reason`:
+/// an operator's, who settled it by hand.
+pub(super) async fn paid_out(
+    tx: &Tx,
+    order: &mut Order,
+    refund: &mut Refund,
+    by: By,
+    reason: Option<&str>,
+) -> Result<(), StorageError> {
+    close(tx, refund, RefundState::Succeeded).await?;
+    refunds::book(tx, Booking::Refund(refund.id, Holder::Provider), refund.amount).await?;
+    let detail = by_hand::explained(refund.amount.to_string(), reason);
+    order.record(by, EventKind::RefundCompleted, Some(detail));
+    finish_if_over(tx, order, by).await
+}
+
+/// The same, and the order is saved.
+pub(super) async fn given(
+    tx: &Tx,
+    order: &mut Order,
+    refund: &mut Refund,
+    by: By,
+    reason: Option<&str>,
+) -> Result<(), StorageError> {
+    paid_out(tx, order, refund, by, reason).await?;
+    orders::save(tx, order).await
 }
 
 /// Another amount than what was to go back is not believed: somebody has to look.
@@ -162,9 +237,27 @@ fn is_as_asked(outcome: RefundOutcome, refund: &Refund) -> bool {
     amount == refund.amount
 }
 
+/// It surely has not, and will not: the room is free again, and an operator may try once more.
+pub(super) async fn failed(
+    tx: &Tx,
+    order: &mut Order,
+    refund: &mut Refund,
+    by: By,
+    reason: Option<&str>,
+) -> Result<(), StorageError> {
+    close(tx, refund, RefundState::Failed).await?;
+    payments::reserve(tx, refund.payment_id, -refund.amount.minor).await?;
+    let detail = by_hand::explained(refund.amount.to_string(), reason);
+    order.record(by, EventKind::RefundFailed, Some(detail));
+    orders::save(tx, order).await
+}
+
 async fn close(tx: &Tx, refund: &mut Refund, state: RefundState) -> Result<(), StorageError> {
     refund.state = state;
     refund.settled_at = Some(tx.now);
-    refund.next_check_at = None;
+    refund.unclear_since = None;
+    // What an operator settled is compared with what the provider comes to say.
+    let by_hand = refund.settled_by.is_some() && refund.contradiction.is_none();
+    refund.next_check_at = by_hand.then_some(tx.now);
     refunds::save(tx, refund).await
 }

@@ -3,8 +3,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::charge::Till;
 use super::refund::give_back;
-use super::{Action, Policy, Problem, Stop, by, locked, refuse, texts};
+use super::{Action, Policy, Problem, Stop, by, by_hand, locked, refuse, texts};
 use crate::domain::actor::{Actor, ActorKind, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::history::EventKind;
@@ -15,7 +16,7 @@ use crate::domain::payment::{MethodKind, Payment, PaymentState, Recorded};
 use crate::domain::status::OrderStatus;
 use crate::fault::{Fault, point};
 use crate::payments::Outcome;
-use crate::storage::refunds::Booking;
+use crate::storage::refunds::{Booking, Holder};
 use crate::storage::{StorageError, Tx, orders, payments, refunds};
 
 /// How long to wait before what is unclear is asked about again: twice as long each time.
@@ -52,7 +53,7 @@ impl Action for Settle {
     }
 }
 
-async fn apply(
+pub(super) async fn apply(
     tx: &Tx,
     policy: &Policy,
     order: &mut Order,
@@ -63,10 +64,14 @@ async fn apply(
     let next = state_after(payment, outcome);
     let before = payment.state;
     payment.attempts += 1;
+    by_hand::compare(payment, outcome);
     if before == next || !before.may_become(next) {
         // No news; but what is still open has to be looked at again, or not any more.
         payment.next_check_at = match outcome {
             None if before.is_settled() && payment.next_check_at.is_none() => None,
+            Some(outcome) if by_hand::is_open(payment, outcome) => {
+                Some(tx.now + backoff(payment.attempts))
+            }
             Some(_) if before.is_settled() => None,
             _ => ask_again_at(tx, policy, payment, outcome),
         };
@@ -85,22 +90,43 @@ async fn apply(
         Some(Outcome::Declined { code }) => payment.failure_code = Some(code.clone()),
         Some(Outcome::Cancelled) | None => {}
     }
-    if next.is_settled() {
+    follow_up((tx, policy), order, payment, by, None).await
+}
+
+/// Writes a payment that has just come to its state, and what follows from it. `reason`: an
+/// operator's, who settled it by hand.
+pub(super) async fn follow_up(
+    (tx, policy): (&Tx, &Policy),
+    order: &mut Order,
+    payment: &mut Payment,
+    by: By,
+    reason: Option<&str>,
+) -> Result<(), StorageError> {
+    let state = payment.state;
+    if state.is_settled() {
         payment.settled_at = Some(tx.now);
     }
-    if next == PaymentState::Succeeded {
-        payment.surplus = order.status != OrderStatus::NotPaid || is_replaced(tx, payment).await?;
+    if state == PaymentState::Succeeded {
+        payment.surplus = !order.awaits_money() || is_replaced(tx, payment).await?;
     }
     payments::save(tx, payment).await?;
-    match next {
-        PaymentState::Succeeded => arrived(tx, policy, order, payment, by).await?,
+    match state {
+        PaymentState::Succeeded => arrived((tx, policy), order, payment, by, reason).await?,
         PaymentState::RequiresAction => order.record(by, EventKind::PaymentActionRequired, None),
         PaymentState::Failed => {
-            order.record(by, EventKind::PaymentFailed, payment.failure_code.clone());
+            let code = payment.failure_code.as_deref();
+            order.record(by, EventKind::PaymentFailed, reason.or(code).map(str::to_owned));
         }
+        PaymentState::Cancelled => given_up(order, payment, by),
         _ => return Ok(()),
     }
     orders::save(tx, order).await
+}
+
+/// The history says that a payment was given up. The caller saves the order.
+pub(super) fn given_up(order: &mut Order, payment: &Payment, by: By) {
+    let detail = format!("{} · {}", payment.method.name(), payment.amount);
+    order.record(by, EventKind::PaymentCancelled, Some(detail));
 }
 
 /// What the news make of a payment. Another amount than what was asked for is not believed: somebody
@@ -121,7 +147,7 @@ fn state_after(payment: &Payment, outcome: Option<&Outcome>) -> PaymentState {
     }
 }
 
-/// When to ask about it again. A transfer that was announced is not asked about: it is recorded.
+/// When to ask about it again. What goes by no provider is not asked about: it is recorded.
 fn ask_again_at(
     tx: &Tx,
     policy: &Policy,
@@ -130,7 +156,7 @@ fn ask_again_at(
 ) -> Option<DateTime<Utc>> {
     let later = tx.now + backoff(payment.attempts);
     match outcome {
-        _ if payment.method == MethodKind::BankTransfer => None,
+        _ if !Till::takes_tokens(payment.method) => None,
         Some(Outcome::Pending { ask_again_at, .. }) => Some((*ask_again_at).max(tx.now)),
         // Whoever comes back from the provider's page should not wait for a webhook that was lost.
         Some(Outcome::RequiresAction { .. }) => {
@@ -156,20 +182,27 @@ pub(super) fn backoff(attempts: i32) -> TimeDelta {
 
 /// The money is there. If the order does not want it any more, it goes back in the same commit.
 async fn arrived(
-    tx: &Tx,
-    policy: &Policy,
+    (tx, policy): (&Tx, &Policy),
     order: &mut Order,
     payment: &Payment,
     by: By,
+    reason: Option<&str>,
 ) -> Result<(), StorageError> {
-    refunds::book(tx, Booking::Capture(payment.id), payment.amount).await?;
+    let holder = match payment.method {
+        MethodKind::PrepaidAccount => Holder::Balance(payment.customer_id),
+        _ => Holder::Provider,
+    };
+    refunds::book(tx, Booking::Capture(payment.id, holder), payment.amount).await?;
     let detail = format!("{} · {}", payment.method.name(), payment.amount);
+    let detail = by_hand::explained(detail, reason);
     if payment.surplus {
         order.record(by, EventKind::PaymentReceived, Some(detail));
         return give_back(tx, policy, order, payment, payment.amount.minor, None, by).await;
     }
     order.pay(by, detail).expect("an order that is not paid can be paid");
-    super::approve::by_policy(policy, order, tx.now);
+    if order.due_on.is_none() {
+        super::approve::by_policy(policy, order, tx.now);
+    }
     Ok(())
 }
 
@@ -268,7 +301,7 @@ impl RecordTransfer {
     }
 }
 
-/// The transfer that the customer has announced, if any.
+/// What the customer has announced, or owes by agreement, if anything.
 async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<RecordRefusal>> {
     let all = payments::of_orders(tx.db(), &[order.id]).await?;
     let Some(live) = all.into_iter().find(Payment::is_live) else {
@@ -276,7 +309,7 @@ async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<Recor
     };
     match (live.state, live.method) {
         (PaymentState::Succeeded, _) => refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live)))),
-        (_, MethodKind::BankTransfer) => Ok(Some(live)),
+        (_, MethodKind::BankTransfer | MethodKind::Deferred) => Ok(Some(live)),
         _ => refuse(RecordRefusal::InProgress(Box::new(live))),
     }
 }
@@ -302,6 +335,8 @@ async fn unannounced(tx: &Tx, order: &Order) -> Result<Payment, Stop<RecordRefus
         gateway_reference: None,
         action_url: None,
         failure_code: None,
+        settled_by: None,
+        contradiction: None,
         surplus: false,
         refund_reserved: 0,
         attempts: 0,

@@ -5,7 +5,7 @@ use super::{Action, Policy, Problem, Stop, refuse};
 use crate::domain::actor::{Actor, Reach};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::catalog::{Plan, Voucher};
-use crate::domain::customer::{Billing, Customer};
+use crate::domain::customer::{Billing, Customer, DEFERRED_DAYS};
 use crate::domain::writing::{is_country, is_email, is_language_tag};
 use crate::storage::catalog::Written;
 use crate::storage::{StorageError, Tx, catalog, customers};
@@ -60,8 +60,20 @@ pub fn problems(customer: &Customer) -> Vec<Problem> {
         let message = "A language is a tag as BCP 47 has it: it, or de-AT.";
         problems.push(Problem::invalid(&["language"], message));
     }
+    problems.extend(bad_agreement(customer));
     problems.extend(billing_problems(customer));
     problems
+}
+
+fn bad_agreement(customer: &Customer) -> Option<Problem> {
+    let days = customer.deferred_days?;
+    let path = ["deferredDays"];
+    if !DEFERRED_DAYS.contains(&days) {
+        let message = "An agreement on paying later is for 30, 45 or 60 days.";
+        return Some(Problem::invalid(&path, message));
+    }
+    let message = "Only public administrations and companies can agree on paying later.";
+    (!customer.kind.may_defer()).then(|| Problem::invalid(&path, message))
 }
 
 /// What billing has in common with the account is looked at there: it may only be its default.

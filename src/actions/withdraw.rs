@@ -1,6 +1,6 @@
 //! Withdrawing from an order, or from some of its lines (Directive 2011/83/EU, articles 9 to 14).
 
-use super::refund::{finish_if_over, give_back};
+use super::refund::{finish_if_over, give_back, waive};
 use super::texts::{self, NAME_MAX, prose};
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
 use crate::domain::actor::{Actor, Reach, Scope};
@@ -26,7 +26,17 @@ pub struct Withdraw {
     pub confirmed: bool,
     pub reason: Option<WithdrawalReason>,
     pub comment: Option<String>,
+    pub refund_to: RefundTo,
     pub key: String,
+}
+
+/// Where the refund goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefundTo {
+    /// By the means that the money came by.
+    Original,
+    /// To the customer's balance, by their express consent (article 13(1)).
+    PrepaidAccount,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -108,7 +118,9 @@ impl Withdraw {
             self.lines.as_ref().map(|ids| ids.iter().map(ToString::to_string).collect::<Vec<_>>());
         let reason = self.reason.map(WithdrawalReason::name);
         let number = order.number.as_str();
-        request_hash(&("withdraw", number, lines, &self.name, &self.email, reason, &self.comment))
+        let to_balance = self.refund_to == RefundTo::PrepaidAccount;
+        let person = (&self.name, &self.email);
+        request_hash(&("withdraw", number, lines, person, reason, &self.comment, to_balance))
     }
 
     fn statement(&self, tx: &Tx, order: &Order, line_ids: Vec<LineId>) -> Withdrawal {
@@ -121,6 +133,7 @@ impl Withdraw {
             line_ids,
             reason: self.reason,
             comment: self.comment().map(str::to_owned),
+            refund_to_balance_at: (self.refund_to == RefundTo::PrepaidAccount).then_some(tx.now),
         }
     }
 
@@ -142,9 +155,12 @@ impl Withdraw {
         let paid = all.into_iter().find(Payment::pays);
         match paid {
             Some(payment) if 0 < owed => {
-                give_back(tx, policy, order, &payment, owed, Some(withdrawal.id), by).await?;
+                give_back(tx, policy, order, &payment, owed, Some(withdrawal), by).await?;
             }
-            _ => finish_if_over(tx, order, by).await?,
+            _ => {
+                waive(tx, order).await?;
+                finish_if_over(tx, order, by).await?;
+            }
         }
         orders::save(tx, order).await
     }
@@ -163,6 +179,10 @@ fn line_problem(why: LineRefusal) -> Problem {
             &["lines"],
             "One of these lines cannot be withdrawn from: its plan is excluded, or it carries on \
              a running contract.",
+        ),
+        LineRefusal::OnlyWhole => Problem::invalid(
+            &["lines"],
+            "This order is not paid yet: withdraw from all of it, or wait until it is paid.",
         ),
         LineRefusal::AlreadyWithdrawn => {
             Problem::invalid(&["lines"], "You have withdrawn from this already.")

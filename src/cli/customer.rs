@@ -57,6 +57,9 @@ struct Add {
     /// The time zone that days end in; without it, the one they have, or the capital's, or UTC.
     #[arg(long, value_name = "ZONE", value_parser = zone)]
     time_zone: Option<Tz>,
+    /// The days of an agreement on paying later: 30, 45 or 60; 0 ends it. Without it, what they have.
+    #[arg(long, value_name = "DAYS")]
+    deferred_days: Option<i32>,
 }
 
 /// Makes all tokens of a customer useless that were issued until now.
@@ -134,7 +137,10 @@ impl Add {
             .as_ref()
             .map(|it| (it.billing.address.clone(), it.billing.vat_number.clone()))
             .unwrap_or_default();
+        let agreed =
+            known.as_ref().filter(|_| self.kind.may_defer()).and_then(|it| it.deferred_days);
         Customer {
+            deferred_days: self.deferred_days.or(agreed).filter(|days| *days != 0),
             id: known.map_or_else(|| CustomerId::new(clock.now()), |it| it.id),
             reference: self.reference,
             kind: self.kind,

@@ -249,6 +249,8 @@ settings! {
     order_expiry_days: u32 = "14", unit "days", range 1..=365;
     /// Paid orders below this total are approved at once; 0: every order is approved by hand.
     auto_approve_below: i64 = "0", unit "minor units", range 0..=10_000_000_000;
+    /// How long an operator's claim to an order lasts, unless it ends before.
+    order_claim_minutes: u32 = "15", unit "minutes", range 1..=480;
     /// A refund is due within this time of a withdrawal.
     withdrawal_refund_within_days: u32 = "14", unit "days", range 1..=30;
     /// The vendor, as purchase orders and bank transfers name it.

@@ -15,7 +15,7 @@ use crate::actions::place::Place;
 use crate::actions::price::WantedLine;
 use crate::actions::request_documents::RequestDocuments;
 use crate::actions::settle::RecordTransfer;
-use crate::actions::withdraw::Withdraw;
+use crate::actions::withdraw::{RefundTo, Withdraw};
 use crate::actions::{Action, Stop};
 use crate::domain::actor::{Actor, Reach};
 use crate::domain::document::DocumentKind;
@@ -218,6 +218,7 @@ fn withdrawal(customer: usize, owner: &Actor, number: String) -> Withdraw {
         confirmed: true,
         reason: Some(WithdrawalReason::Unused),
         comment: None,
+        refund_to: RefundTo::Original,
         key: key(),
     }
 }

@@ -162,6 +162,7 @@ impl Person {
             language: self.language.to_owned(),
             time_zone: self.time_zone,
             billing,
+            deferred_days: None,
         }
     }
 }

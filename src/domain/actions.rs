@@ -80,7 +80,7 @@ pub fn actions(
 fn pay(order: &Order, in_progress: bool, now: DateTime<Utc>) -> Option<ActionRefusal> {
     over(order).or(if order.total == 0 {
         Some(ActionRefusal::NothingToPay)
-    } else if order.status != OrderStatus::NotPaid {
+    } else if order.status != OrderStatus::NotPaid && !order.awaits_money() {
         Some(ActionRefusal::AlreadyPaid)
     } else if in_progress {
         Some(ActionRefusal::PaymentInProgress)

@@ -139,6 +139,17 @@ impl Actor {
         }
     }
 
+    /// An operator who does something with orders or their money, and does not only read.
+    pub fn works_on_orders(&self) -> bool {
+        const WORK: [Scope; 4] = [
+            Scope::OrdersValidate,
+            Scope::OrdersDeliver,
+            Scope::PaymentsWrite,
+            Scope::RefundsWrite,
+        ];
+        matches!(self, Self::Operator { .. }) && WORK.into_iter().any(|scope| self.has(scope))
+    }
+
     pub fn scopes(&self) -> &[Scope] {
         match self {
             Self::Operator { scopes, .. } | Self::Service { scopes, .. } => scopes,

@@ -37,8 +37,14 @@ named! {
         OrderLineDeliver = "ORDER_LINE_DELIVER",
         OrderLineFail = "ORDER_LINE_FAIL",
         OrderNote = "ORDER_NOTE",
+        OrderClaim = "ORDER_CLAIM",
         PaymentRecord = "PAYMENT_RECORD",
+        PaymentSettle = "PAYMENT_SETTLE",
+        RefundSettle = "REFUND_SETTLE",
+        RefundRetry = "REFUND_RETRY",
+        RefundRecord = "REFUND_RECORD",
         CustomerUpsert = "CUSTOMER_UPSERT",
+        CustomerCredit = "CUSTOMER_CREDIT",
         OrderRead = "ORDER_READ",
         CustomerRead = "CUSTOMER_READ",
         PurchaseOrderRead = "PURCHASE_ORDER_READ",
@@ -57,7 +63,8 @@ pub struct Deed {
     pub verb: Verb,
     /// The number of an order or the reference of a customer, as the verb has it.
     pub subject: String,
-    /// A line, or how a note was meant: never what a person wrote.
+    /// A line, how a note was meant, or why an operator settled money by hand: nothing else that a
+    /// person wrote.
     pub detail: Option<String>,
 }
 

@@ -95,6 +95,7 @@ mod tests {
                 vat_number: None,
                 email: "anna@example.org".into(),
             },
+            deferred_days: None,
         }
     }
 

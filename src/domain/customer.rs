@@ -16,6 +16,13 @@ named! {
     }
 }
 
+impl AccountKind {
+    /// Public administrations and companies can agree on paying later.
+    pub fn may_defer(self) -> bool {
+        matches!(self, Self::Administration | Self::Corporation)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Customer {
     pub id: CustomerId,
@@ -30,7 +37,12 @@ pub struct Customer {
     pub language: String,
     pub time_zone: Tz,
     pub billing: Billing,
+    /// Within how many days invoices are paid: the agreement on paying later, if there is one.
+    pub deferred_days: Option<i32>,
 }
+
+/// The periods that an agreement on paying later can have.
+pub const DEFERRED_DAYS: [i32; 3] = [30, 45, 60];
 
 /// Who is billed. An order keeps a copy of the day it was placed.
 #[derive(Clone, Debug, PartialEq, Eq)]

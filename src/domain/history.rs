@@ -14,6 +14,7 @@ named! {
         PaymentInitiated = "PAYMENT_INITIATED",
         PaymentActionRequired = "PAYMENT_ACTION_REQUIRED",
         PaymentFailed = "PAYMENT_FAILED",
+        PaymentCancelled = "PAYMENT_CANCELLED",
         PaymentReceived = "PAYMENT_RECEIVED",
         ValidationStarted = "VALIDATION_STARTED",
         ManualReview = "MANUAL_REVIEW",

@@ -28,6 +28,7 @@ macro_rules! ids {
 
 ids! {
     CustomerId
+    CreditId
     OrderId
     LineId
     PaymentId

@@ -24,7 +24,9 @@ macro_rules! named {
 pub mod actions;
 pub mod actor;
 pub mod audit;
+pub mod balance;
 pub mod catalog;
+pub mod claim;
 pub mod country;
 pub mod customer;
 pub mod document;

@@ -1,7 +1,7 @@
 //! An order and what can happen to it. Every change writes its own entries of the history, so that
 //! nothing can change without the history saying so.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::actor::ActorKind;
 use super::catalog::Period;
@@ -51,6 +51,8 @@ pub struct Order {
     pub withdrawal_informed_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
+    /// When the invoice is due, of an order that goes on unpaid: its customer pays later, by agreement.
+    pub due_on: Option<NaiveDate>,
     pub paid_at: Option<DateTime<Utc>>,
     pub accepted_at: Option<DateTime<Utc>>,
     pub refused_at: Option<DateTime<Utc>>,
@@ -120,8 +122,7 @@ impl Order {
 
     /// What is still to be paid: nothing once the order is paid or over.
     pub fn amount_due(&self) -> Money {
-        let over = self.paid_at.is_some() || self.status.is_final();
-        self.money(if over { 0 } else { self.total })
+        self.money(if self.awaits_money() { self.total } else { 0 })
     }
 
     /// Some line that is still to come has failed; or had, when the order was withdrawn from.
@@ -171,8 +172,31 @@ impl Order {
         }
     }
 
-    /// The money is there: the check begins.
+    /// Money for it is still wanted: it waits for that, or its customer pays later.
+    pub fn awaits_money(&self) -> bool {
+        let over = matches!(
+            self.status,
+            OrderStatus::Cancelling | OrderStatus::Cancelled | OrderStatus::Expired
+        );
+        let goes_on = self.status != OrderStatus::NotPaid;
+        self.paid_at.is_none() && !over && (!goes_on || self.due_on.is_some())
+    }
+
+    /// The customer pays later, by agreement: the check begins without the money.
+    pub fn defer(&mut self, by: By, due_on: NaiveDate) -> Result<(), NotAllowed> {
+        self.status = self.status.after(Move::Pay)?;
+        self.due_on = Some(due_on);
+        self.record(by, EventKind::ValidationStarted, None);
+        Ok(())
+    }
+
+    /// The money is there: the check begins, unless it did without.
     pub fn pay(&mut self, by: By, detail: String) -> Result<(), NotAllowed> {
+        if self.due_on.is_some() && self.awaits_money() {
+            self.paid_at = Some(by.at);
+            self.record(by, EventKind::PaymentReceived, Some(detail));
+            return Ok(());
+        }
         self.status = self.status.after(Move::Pay)?;
         self.paid_at = Some(by.at);
         self.record(by, EventKind::PaymentReceived, Some(detail));

@@ -1,11 +1,17 @@
 //! Payments: how an order may be paid, and what state the money is in.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
+use super::balance::Balance;
 use super::customer::{AccountKind, Customer};
 use super::ids::{CustomerId, OrderId, PaymentId, PaymentMeanId, RefundId, WithdrawalId};
 use super::money::{Currency, Money};
 use super::order::Order;
+
+/// What is unclear for so long needs somebody to look at it.
+pub const UNCLEAR_ALARM: TimeDelta = TimeDelta::minutes(15);
+/// The code of a failure that an operator has settled by hand.
+pub const SETTLED_BY_HAND: &str = "settled_by_hand";
 
 named! {
     pub enum MethodKind {
@@ -54,6 +60,11 @@ impl PaymentState {
         matches!(self, Self::Succeeded | Self::Failed | Self::Cancelled)
     }
 
+    /// The provider has not said what became of it.
+    pub fn is_unclear(self) -> bool {
+        matches!(self, Self::Sent | Self::Unknown)
+    }
+
     /// Payments move forward only.
     pub fn may_become(self, next: Self) -> bool {
         match self {
@@ -80,6 +91,11 @@ impl Payment {
         self.state == PaymentState::Succeeded && !self.surplus
     }
 
+    /// Since when nobody knows what became of it. What the provider has once told of stays clear.
+    pub fn unclear_since(&self) -> Option<DateTime<Utc>> {
+        self.state.is_unclear().then_some(self.created_at)
+    }
+
     /// It waits for the customer only: another payment, or cancelling the order, may end it.
     pub fn gives_way(&self) -> bool {
         self.state == PaymentState::RequiresAction
@@ -96,6 +112,38 @@ named! {
     }
 }
 
+impl RefundState {
+    /// Nothing more is to be learnt of it.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Succeeded | Self::Failed)
+    }
+}
+
+named! {
+    /// By which way money goes back.
+    pub enum RefundRoute {
+        /// By the provider that took it.
+        Provider = "PROVIDER",
+        /// To the customer's balance, in the same commit.
+        Balance = "BALANCE",
+        /// Where the provider has no part in it: an operator pays it out.
+        Transfer = "TRANSFER",
+    }
+}
+
+impl RefundRoute {
+    /// By the means that the money came by, unless the customer has agreed expressly to the balance
+    /// (Directive 2011/83/EU, article 13(1)).
+    pub fn of(payment: &Payment, agreed_to_balance: Option<DateTime<Utc>>) -> Self {
+        match payment.method {
+            MethodKind::PrepaidAccount => Self::Balance,
+            _ if agreed_to_balance.is_some() => Self::Balance,
+            MethodKind::BankTransfer | MethodKind::Deferred => Self::Transfer,
+            MethodKind::Card | MethodKind::SepaDirectDebit | MethodKind::Paypal => Self::Provider,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentMean {
     pub id: PaymentMeanId,
@@ -108,6 +156,19 @@ pub struct PaymentMean {
     pub status: MeanStatus,
     pub is_default: bool,
     pub expires_on: Option<NaiveDate>,
+}
+
+impl PaymentMean {
+    /// The mean as it stands on a day: past its last one it cannot be used, and is no default.
+    #[must_use]
+    pub fn on(self, day: NaiveDate) -> Self {
+        match self.expires_on {
+            Some(last) if last < day && self.status == MeanStatus::Valid => {
+                Self { status: MeanStatus::Expired, is_default: false, ..self }
+            }
+            _ => self,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +191,10 @@ pub struct Payment {
     pub gateway_reference: Option<String>,
     pub action_url: Option<String>,
     pub failure_code: Option<String>,
+    /// The operator who has settled it by hand.
+    pub settled_by: Option<String>,
+    /// What the provider has said of it that cannot be, after an operator settled it.
+    pub contradiction: Option<String>,
     /// The money came when the order had no use for it any more: it goes back.
     pub surplus: bool,
     pub refund_reserved: i64,
@@ -158,12 +223,34 @@ pub struct Refund {
     pub amount: Money,
     pub state: RefundState,
     pub gateway_key: String,
+    /// The refund that failed, and that this one is another attempt at.
+    pub retry_of: Option<RefundId>,
     pub due_by: NaiveDate,
+    /// The operator who has settled it by hand.
+    pub settled_by: Option<String>,
+    /// What the provider has said of it that cannot be, after it was settled.
+    pub contradiction: Option<String>,
+    /// Since when nobody knows what became of it: not while the provider says that it is under way.
+    pub unclear_since: Option<DateTime<Utc>>,
+    pub route: RefundRoute,
+    /// How an operator paid it out, once one has.
+    pub payout: Option<Payout>,
     pub attempts: i32,
     pub next_check_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub settled_at: Option<DateTime<Utc>>,
     pub version: i64,
+}
+
+/// A refund that an operator paid out, with the idempotency key that it was recorded with, and the
+/// hash of the input that came with that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payout {
+    /// The bank's.
+    pub reference: String,
+    pub paid_on: NaiveDate,
+    pub key: String,
+    pub request_hash: String,
 }
 
 /// Why a method cannot be used for an order: something a person can act on.
@@ -177,7 +264,11 @@ pub enum Ineligible {
     /// The vendor does not take it at all.
     NotOffered,
     NoAgreement,
-    NoBalance,
+    /// The customer has less in advance than the order costs.
+    BalanceTooLow {
+        balance: Money,
+        missing: Money,
+    },
 }
 
 /// What decides whether a method may be used.
@@ -186,15 +277,23 @@ pub struct Purchase<'a> {
     pub country: &'a str,
     pub account: AccountKind,
     pub amount: Money,
+    /// What the customer has in advance, in the same currency.
+    pub balance: Money,
+    /// The agreement on paying later.
+    pub deferred_days: Option<i32>,
 }
 
 impl<'a> Purchase<'a> {
     /// What decides how an order may be paid.
-    pub fn of(order: &Order, customer: &'a Customer) -> Self {
+    pub fn of(order: &Order, customer: &'a Customer, balances: &[Balance]) -> Self {
+        let same =
+            |it: &&Balance| it.customer_id == customer.id && it.amount.currency == order.currency;
         Self {
             country: &customer.country,
             account: customer.kind,
             amount: order.money(order.total),
+            balance: balances.iter().find(same).map_or(order.money(0), |it| it.amount),
+            deferred_days: customer.deferred_days,
         }
     }
 }
@@ -225,12 +324,17 @@ pub fn eligibility(method: MethodKind, purchase: Purchase<'_>) -> Result<(), Ine
             within(purchase.amount, 1, DEBIT_MAXIMUM_MINOR)
         }
         MethodKind::BankTransfer if !euro => Err(Ineligible::Currency(purchase.amount.currency)),
-        MethodKind::BankTransfer => Ok(()),
-        MethodKind::PrepaidAccount => Err(Ineligible::NoBalance),
-        MethodKind::Deferred => match purchase.account {
-            AccountKind::Administration | AccountKind::Corporation => Err(Ineligible::NoAgreement),
-            _ => Err(Ineligible::Account),
-        },
+        MethodKind::PrepaidAccount => {
+            let Purchase { amount, balance, .. } = purchase;
+            if amount.minor <= balance.minor {
+                return Ok(());
+            }
+            let missing = Money::new(amount.minor - balance.minor, amount.currency);
+            Err(Ineligible::BalanceTooLow { balance, missing })
+        }
+        MethodKind::Deferred if !purchase.account.may_defer() => Err(Ineligible::Account),
+        MethodKind::Deferred if purchase.deferred_days.is_none() => Err(Ineligible::NoAgreement),
+        MethodKind::BankTransfer | MethodKind::Deferred => Ok(()),
     }
 }
 
@@ -242,6 +346,12 @@ fn within(amount: Money, minimum: i64, maximum: i64) -> Result<(), Ineligible> {
         return Err(Ineligible::AboveMaximum(Money::new(maximum, amount.currency)));
     }
     Ok(())
+}
+
+/// The last day to pay an invoice of this day, by agreement.
+pub fn invoice_due_on(ordered_on: NaiveDate, within_days: i32) -> NaiveDate {
+    let days = Days::new(u64::from(within_days.unsigned_abs()));
+    ordered_on.checked_add_days(days).unwrap_or(NaiveDate::MAX)
 }
 
 /// The last day to refund (Directive 2011/83/EU, article 13(1)): so many days from being told.

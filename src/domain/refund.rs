@@ -30,13 +30,22 @@ pub struct QuoteLine {
     pub refund: i64,
 }
 
+impl QuoteLine {
+    fn of_nothing(self) -> Self {
+        Self { paid: 0, deduction: 0, refund: 0, ..self }
+    }
+}
+
 pub fn quote(order: &Order, lines: &[LineId], zone: Tz, now: DateTime<Utc>) -> Quote {
     let deductible = order.start_at_once_at.is_some() && order.withdrawal_informed_at.is_some();
+    // What is to be paid later is not owed any more, and nothing goes back.
+    let is_paid = order.paid_at.is_some();
     let lines: Vec<QuoteLine> = order
         .lines
         .iter()
         .filter(|line| lines.contains(&line.id))
         .map(|line| quote_line(line, deductible, zone, now))
+        .map(|it| if is_paid { it } else { it.of_nothing() })
         .collect();
     let sum = |part: fn(&QuoteLine) -> i64| lines.iter().map(part).sum();
     Quote {

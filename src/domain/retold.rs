@@ -24,6 +24,9 @@ pub struct Told {
     pub delivered_at: Option<DateTime<Utc>>,
     pub cancelled_at: Option<DateTime<Utc>>,
     pub expired_at: Option<DateTime<Utc>>,
+    /// It went on without the money, which is to come later.
+    pub is_deferred: bool,
+    last: Option<EventKind>,
 }
 
 /// What is wrong with a history, or with its order.
@@ -86,9 +89,18 @@ impl Told {
                 self.created_at = at;
             }
             E::PaymentAwaited | E::PaymentInitiated => self.stands(OrderStatus::NotPaid)?,
-            // Orders that cost nothing are paid when they are made.
+            // Orders that cost nothing are paid when they are made; others go on with the money, or
+            // by agreement without it.
             E::ValidationStarted => {
                 self.goes(&[Move::Pay])?;
+                if matches!(self.last, Some(E::PaymentReceived | E::OrderCreated)) {
+                    self.paid_at = at;
+                } else {
+                    self.is_deferred = true;
+                }
+            }
+            // What comes after the end is not for the order any more.
+            E::PaymentReceived if self.is_deferred && self.paid_at.is_none() && !self.is_over() => {
                 self.paid_at = at;
             }
             E::DocumentsRequested => self.goes(&[Move::RequestDocuments])?,
@@ -126,6 +138,7 @@ impl Told {
             // Money and words come whenever they come.
             E::PaymentActionRequired
             | E::PaymentFailed
+            | E::PaymentCancelled
             | E::PaymentReceived
             | E::ManualReview
             | E::RefundInitiated
@@ -133,7 +146,15 @@ impl Told {
             | E::RefundCompleted
             | E::Note => {}
         }
+        self.last = Some(entry.kind);
         Some(())
+    }
+
+    /// Whether it surely is.
+    fn is_over(&self) -> bool {
+        let over =
+            |it: &OrderStatus| matches!(it, OrderStatus::Cancelling | OrderStatus::Cancelled);
+        self.statuses.iter().all(over)
     }
 
     /// Only where one of the moves is allowed can the order have been.
@@ -158,6 +179,9 @@ fn disagreements(order: &Order, told: &Told) -> Vec<Contradiction> {
     if !told.statuses.contains(&order.status) || (whole && !order.lines.is_empty() && !over) {
         let told = told.statuses.clone();
         found.push(Contradiction::Status { order: order.status, told });
+    }
+    if told.is_deferred != order.due_on.is_some() {
+        found.push(Contradiction::Time { what: "put off to be paid" });
     }
     let times = [
         ("created", Some(order.created_at), told.created_at),
@@ -210,6 +234,17 @@ mod tests {
         assert_eq!(statuses(&kinds), [OrderStatus::Delivered]);
         kinds.extend([E::WithdrawalReceived, E::RefundInitiated, E::OrderCancelled]);
         assert_eq!(statuses(&kinds), [OrderStatus::Cancelled]);
+    }
+
+    #[test]
+    fn an_order_that_is_paid_later_is_paid_when_its_money_comes() {
+        use EventKind as E;
+        let mut kinds = vec![E::OrderCreated, E::PaymentAwaited, E::PaymentInitiated];
+        kinds.extend([E::ValidationStarted, E::OrderAccepted, E::DeliveryStarted]);
+        let unpaid = told(&history(&kinds)).expect("it is possible");
+        assert!(unpaid.is_deferred && unpaid.paid_at.is_none());
+        kinds.push(E::PaymentReceived);
+        assert!(told(&history(&kinds)).expect("it is possible").paid_at.is_some());
     }
 
     #[test]

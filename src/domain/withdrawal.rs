@@ -60,6 +60,8 @@ pub struct Withdrawal {
     pub line_ids: Vec<LineId>,
     pub reason: Option<WithdrawalReason>,
     pub comment: Option<String>,
+    /// When the customer agreed expressly that the refund go to their balance (article 13(1)).
+    pub refund_to_balance_at: Option<DateTime<Utc>>,
 }
 
 /// The right as it stands for an order.
@@ -79,6 +81,8 @@ pub enum LineRefusal {
     NoSuchLine,
     Excluded,
     AlreadyWithdrawn,
+    /// Of an order that is paid later nothing is paid yet that could go back in parts.
+    OnlyWhole,
 }
 
 pub fn right(order: &Order, account: AccountKind, zone: Tz, now: DateTime<Utc>) -> Right {
@@ -96,7 +100,8 @@ pub fn right(order: &Order, account: AccountKind, zone: Tz, now: DateTime<Utc>) 
 
     block(!consumer, BlockerCode::NotAConsumer);
     block(new_contracts().next().is_none(), BlockerCode::NotANewContract);
-    block(order.paid_at.is_none(), BlockerCode::NotPaid);
+    // What is to be paid later is owed, and a withdrawal ends that.
+    block(order.paid_at.is_none() && order.due_on.is_none(), BlockerCode::NotPaid);
     block(ends_at < now, BlockerCode::PeriodEnded);
     block(exercised && nothing_left, BlockerCode::AlreadyExercised);
     let over = matches!(
@@ -157,6 +162,15 @@ fn is_withdrawable(line: &Line) -> bool {
 
 /// The lines of a withdrawal: those wanted, or all that can be. A set-up fee goes with its plan.
 pub fn choose(order: &Order, wanted: Option<&[LineId]>) -> Result<Vec<LineId>, LineRefusal> {
+    let chosen = chosen(order, wanted)?;
+    let left = |line: &&Line| line.withdrawn_at.is_none() && !chosen.contains(&line.id);
+    if order.awaits_money() && order.lines.iter().any(|line| left(&line)) {
+        return Err(LineRefusal::OnlyWhole);
+    }
+    Ok(chosen)
+}
+
+fn chosen(order: &Order, wanted: Option<&[LineId]>) -> Result<Vec<LineId>, LineRefusal> {
     let Some(wanted) = wanted else {
         let all: Vec<_> = order.lines.iter().filter(|it| is_withdrawable(it)).collect();
         return if all.is_empty() {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject, Union};
 
+use super::balance::Balance;
 use super::context::reads;
 use super::enums::AccountKind;
 use super::ids::NodeId;
@@ -81,9 +82,23 @@ impl Customer {
         BillingDetails::from(&self.0.billing)
     }
 
+    /// Within how many days after ordering invoices are to be paid: the agreement on paying later
+    /// (`DEFERRED`), if there is one.
+    async fn deferred_days(&self) -> Option<i32> {
+        self.0.deferred_days
+    }
+
     /// Registered means of payment that were not removed, the oldest first; at most 20.
     async fn payment_means(&self, ctx: &Context<'_>) -> Result<Vec<PaymentMean>> {
         Ok(self.1.means(ctx, self.0.id).await?.into_iter().map(PaymentMean).collect())
+    }
+
+    /// What the customer has with the vendor in advance, in each currency: empty as long as nothing was
+    /// put there.
+    #[graphql(complexity = "5 + 2 * child_complexity")]
+    async fn balances(&self, ctx: &Context<'_>) -> Result<Vec<Balance>> {
+        let all = self.1.balances(ctx, self.0.id).await?;
+        Ok(all.into_iter().map(|it| Balance(it, Arc::clone(&self.1))).collect())
     }
 
     /// The customer's orders, the newest first unless `orderBy` says otherwise. Operators and

@@ -104,9 +104,12 @@ pub enum OrderEventKind {
     PaymentInitiated,
     /// The customer has to confirm the payment at the provider.
     PaymentActionRequired,
-    /// A payment was declined. The detail is the decline code.
+    /// A payment was declined. The detail is the decline code, or an operator's reason.
     PaymentFailed,
-    /// The money is there. The detail names method and amount.
+    /// A payment was given up before any money came. The detail names method and amount.
+    PaymentCancelled,
+    /// The money is there. The detail names method and amount, and an operator's reason if there is
+    /// one.
     PaymentReceived,
     /// The check of the order has begun.
     ValidationStarted,
@@ -134,9 +137,9 @@ pub enum OrderEventKind {
     WithdrawalReceived,
     /// A refund was begun. The detail is its amount.
     RefundInitiated,
-    /// A refund could not be made. The detail is its amount.
+    /// A refund could not be made. The detail is its amount, and an operator's reason if there is one.
     RefundFailed,
-    /// A refund was made. The detail is its amount.
+    /// A refund was made. The detail is its amount, and an operator's reason if there is one.
     RefundCompleted,
     /// The order is over.
     OrderCancelled,
@@ -176,6 +179,40 @@ pub enum PaymentMethodKind {
     PrepaidAccount,
     /// Paid later, by agreement.
     Deferred,
+}
+
+/// What is known of a payment, to the letter.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "crate::domain::payment::PaymentState")]
+pub enum PaymentState {
+    /// Written down, and perhaps sent.
+    Sent,
+    /// Sent, and no answer came.
+    Unknown,
+    /// It waits for the customer.
+    RequiresAction,
+    /// Under way, as the provider or the customer says.
+    Pending,
+    /// The money is there.
+    Succeeded,
+    /// It was declined, or surely never sent.
+    Failed,
+    /// It was given up before any money came.
+    Cancelled,
+}
+
+/// What is known of a refund, to the letter.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "crate::domain::payment::RefundState")]
+pub enum RefundState {
+    /// Written down and perhaps sent, or under way as the provider says.
+    Sent,
+    /// Sent, and no answer came.
+    Unknown,
+    /// The money has gone back.
+    Succeeded,
+    /// It could not be made.
+    Failed,
 }
 
 /// Whether a registered means can be paid with.
@@ -264,6 +301,40 @@ pub enum WithdrawalReason {
     Unused,
     /// Another reason.
     Other,
+}
+
+/// Where a refund goes.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "crate::actions::withdraw::RefundTo")]
+pub enum RefundTo {
+    /// By the means that the money came by.
+    Original,
+    /// To the customer's balance with the vendor, by the customer's express consent (article 13(1)).
+    PrepaidAccount,
+}
+
+/// By which way money goes back.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "crate::domain::payment::RefundRoute")]
+pub enum RefundRoute {
+    /// By the payment provider that took it.
+    Provider,
+    /// To the customer's balance with the vendor, at once.
+    Balance,
+    /// By a bank transfer that an operator makes, until `dueBy`.
+    Transfer,
+}
+
+/// What moved a customer's balance.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(remote = "crate::domain::balance::MovementKind")]
+pub enum BalanceMovementKind {
+    /// Money was put there.
+    Credit,
+    /// An order was paid with it.
+    Payment,
+    /// Money for an order came back.
+    Refund,
 }
 
 /// A kind of document.

@@ -137,6 +137,11 @@ fn mean_payload(
             let error = NotFoundError::new(message, &["id"]);
             Ok(PaymentMeanPayload::refused(PaymentMeanError::NotFound(error)))
         }
+        Err(Stop::Refused(MeanRefusal::Expired)) => {
+            let message = "This means of payment has expired. Register a new one.";
+            let error = InvalidInputError::new(message, &["id"]);
+            Ok(PaymentMeanPayload::refused(PaymentMeanError::InvalidInput(error)))
+        }
         Err(Stop::Refused(MeanRefusal::TooMany)) => {
             let message = format!("At most {MEANS_MAX} means can be registered. Remove one first.");
             let error = ConflictError::new(message, &["token"]);

@@ -1,15 +1,20 @@
 //! ANSWERS. The schema: by feature, each file with its types; failures become messages in `error`.
 
+pub mod balance;
 pub mod breaking;
 pub mod catalog;
+pub mod claim;
 pub mod context;
 pub mod customer;
 pub mod document;
 pub mod enums;
 pub mod error;
 pub mod event;
+pub mod funds_mutation;
 pub mod ids;
 pub mod mean_mutation;
+pub mod money_list;
+pub mod money_mutation;
 pub mod mutation;
 pub mod node;
 pub mod operator_mutation;
@@ -47,7 +52,17 @@ pub const PAYS: &str = "orderPay";
 pub const WITHDRAWS: &str = "orderWithdraw";
 
 /// Mutations that move money: a document may ask for one of them.
-pub const MOVES_MONEY: &[&str] = &[PAYS, WITHDRAWS, "orderRefuse", "paymentRecord"];
+pub const MOVES_MONEY: &[&str] = &[
+    PAYS,
+    WITHDRAWS,
+    "orderRefuse",
+    "paymentRecord",
+    "paymentSettle",
+    "refundSettle",
+    "refundRetry",
+    "refundRecord",
+    "customerCredit",
+];
 
 /// What can be changed. Whatever moves money takes an idempotency key: the same key and input give
 /// the same answer for ever.
@@ -56,6 +71,8 @@ pub struct Mutation(
     mutation::CustomerMutation,
     mean_mutation::MeanMutation,
     operator_mutation::OperatorMutation,
+    money_mutation::MoneyMutation,
+    funds_mutation::FundsMutation,
 );
 
 pub type Schema = async_graphql::Schema<query::Query, Mutation, subscription::Subscription>;

@@ -3,7 +3,7 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 
 use super::context::{customer_only, customer_or, forbidden, till};
-use super::enums::{OrderLineKind, PaymentMethodKind, WithdrawalReason};
+use super::enums::{OrderLineKind, PaymentMethodKind, RefundTo, WithdrawalReason};
 use super::error::{Code, broken, coded};
 use super::ids::{NodeId, wrong_type};
 use super::mean_mutation::mean_id;
@@ -137,7 +137,7 @@ impl CustomerMutation {
     }
 
     /// Withdraws from an order or from some of its lines (Directive 2011/83/EU, articles 9 to 14).
-    /// The refund starts at once, by the means the money came by.
+    /// The refund starts at once, by the means the money came by unless `refundTo` says otherwise.
     async fn order_withdraw(
         &self,
         ctx: &Context<'_>,
@@ -153,6 +153,7 @@ impl CustomerMutation {
             confirmed: input.confirm,
             reason: input.reason.map(Into::into),
             comment: input.comment,
+            refund_to: input.refund_to.into(),
             key: input.idempotency_key,
         };
         match till(ctx).changes.make(&action).await {
@@ -320,6 +321,10 @@ pub struct OrderWithdrawInput {
     reason: Option<WithdrawalReason>,
     /// Anything else, at most 2 000 characters.
     comment: Option<String>,
+    /// Where the refund goes. `PREPAID_ACCOUNT` is the customer's express consent to the balance in
+    /// place of the means that the money came by (article 13(1)): it is kept with its time.
+    #[graphql(default_with = "RefundTo::Original")]
+    refund_to: RefundTo,
     /// A key of the client's own for this very statement, of 1 to 128 bytes: a UUID will do.
     idempotency_key: String,
 }

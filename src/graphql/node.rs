@@ -5,9 +5,10 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, Interface, Result};
+use chrono::NaiveDate;
 
 use super::catalog::Plan;
-use super::context::{actor, reads, reads_customers, store};
+use super::context::{actor, clock, reads, reads_customers, store};
 use super::customer::Customer;
 use super::document::DocumentRequest;
 use super::error::broken;
@@ -58,7 +59,8 @@ pub async fn find(ctx: &Context<'_>, ids: &[ID]) -> Result<Vec<Option<Node>>> {
     let wanted = Wanted::of(&ids);
     let people = if wanted.of_people() { reads_customers(ctx)? } else { Reach::Nothing };
     let others = if wanted.of_orders() { reads(ctx)? } else { Reach::Nothing };
-    let found = Found::read(store(ctx), &wanted, people, others).await;
+    let today = clock(ctx).now().date_naive();
+    let found = Found::read(store(ctx), &wanted, people, others, today).await;
     let found = found.map_err(|error| broken(&error))?;
     show(ctx, found.shown());
     Ok(ids.iter().map(|&id| found.node(id)).collect())
@@ -128,6 +130,7 @@ impl Found {
         wanted: &Wanted,
         people: Reach,
         others: Reach,
+        today: NaiveDate,
     ) -> Result<Self, StorageError> {
         let db = store.read();
         let withdrawals =
@@ -141,6 +144,7 @@ impl Found {
         let customers = Customer::list(unless_none(&wanted.customers, customers).await?);
         let plans = unless_none(&wanted.plans, catalog::many(db, &wanted.plans)).await?;
         let means = unless_none(&wanted.means, means::many(db, people, &wanted.means)).await?;
+        let means = means.into_iter().map(|it| it.on(today)).collect();
         let events = history::many(db, others, &wanted.events);
         let events = unless_none(&wanted.events, events).await?;
         let payments = payments::many(db, others, &wanted.payments);

@@ -1,7 +1,8 @@
 //! What operators and services change, by scope.
 
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, Result, SimpleObject};
 
+use super::claim::{OrderClaimInput, operator};
 use super::context::{clock, till, with_scope};
 use super::customer::Customer;
 use super::enums::{AccountKind, DocumentKind};
@@ -12,6 +13,7 @@ use super::pay_payload::{OrderPayPayload, record_error};
 use super::scalars::{DateTime, Decimal};
 use super::user_error::{CustomerUpsertError, OrderStepError, invalid, step_error};
 use crate::actions::approve::{Approve, Refuse};
+use crate::actions::claim::ClaimOrder;
 use crate::actions::deliver::{DeliverLine, FailLine, WriteNote};
 use crate::actions::request_documents::RequestDocuments;
 use crate::actions::settle::RecordTransfer;
@@ -19,7 +21,7 @@ use crate::actions::upsert::{UpsertCustomer, problems};
 use crate::actions::{Action, Problem, StepRefusal, Stop};
 use crate::domain::actor::{Reach, Scope};
 use crate::domain::country::Home;
-use crate::domain::customer::{Billing, Customer as Account};
+use crate::domain::customer::{AccountKind as AccountOf, Billing, Customer as Account};
 use crate::domain::ids::CustomerId;
 use crate::domain::order;
 use crate::storage::customers;
@@ -47,8 +49,8 @@ impl OperatorMutation {
         };
         let store = &till(ctx).changes.store;
         let known = customers::by_reference(store.read(), Reach::All, &input.reference).await;
-        let home = Home::of(&input.country, known.map_err(|error| broken(&error))?.as_ref());
-        let customer = match input.account(CustomerId::new(clock(ctx).now()), home) {
+        let known = known.map_err(|error| broken(&error))?;
+        let customer = match input.account(CustomerId::new(clock(ctx).now()), known.as_ref()) {
             Ok(customer) => customer,
             Err(problems) => return Ok(refused(problems)),
         };
@@ -139,6 +141,21 @@ impl OperatorMutation {
         step(ctx, &WriteNote { actor, number, text, visible_to_customer }).await
     }
 
+    /// Takes an order to work on it: the other operators see it in `Order.claim`, and are told live. It
+    /// ends after some minutes (15 by default), when the order goes on to another status, or with
+    /// `release`. Nothing is locked by it. An order that another operator has is a `ConflictError`
+    /// that names them, unless `force`. For operators with `orders:validate`, `orders:deliver`,
+    /// `payments:write` or `refunds:write`.
+    async fn order_claim(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which order, and whether to let it go.")] input: OrderClaimInput,
+    ) -> Result<OrderStepPayload> {
+        let actor = operator(ctx)?.clone();
+        let OrderClaimInput { number, release, force } = input;
+        step(ctx, &ClaimOrder { actor, number, release, force }).await
+    }
+
     /// Records a bank transfer that has arrived: of exactly what the order comes to. Money for an
     /// order that is over goes back. The same key and input record it once. Scope:
     /// `payments:write`.
@@ -198,10 +215,21 @@ pub struct CustomerUpsertInput {
     time_zone: Option<String>,
     /// Who is billed. Default: the customer by name, country and e-mail address.
     billing: Option<BillingDetailsInput>,
+    /// The agreement on paying later (`DEFERRED`): 30, 45 or 60 days from ordering, for public
+    /// administrations and companies. Null ends it. Default: what a known customer has already.
+    deferred_days: MaybeUndefined<i32>,
 }
 
 impl CustomerUpsertInput {
-    fn account(self, id: CustomerId, home: Home) -> Result<Account, Vec<Problem>> {
+    fn account(self, id: CustomerId, known: Option<&Account>) -> Result<Account, Vec<Problem>> {
+        let home = Home::of(&self.country, known);
+        let kind = AccountOf::from(self.kind);
+        let agreed = known.filter(|_| kind.may_defer()).and_then(|it| it.deferred_days);
+        let deferred_days = match self.deferred_days {
+            MaybeUndefined::Undefined => agreed,
+            MaybeUndefined::Null => None,
+            MaybeUndefined::Value(days) => Some(days),
+        };
         let zone = self.time_zone.map_or(Ok(home.time_zone), |zone| zone.parse());
         let billing = match self.billing {
             Some(it) => Billing {
@@ -222,13 +250,14 @@ impl CustomerUpsertInput {
         let account = Account {
             id,
             reference: self.reference,
-            kind: self.kind.into(),
+            kind,
             name: self.name,
             email: self.email,
             country: self.country,
             language: self.language.unwrap_or(home.language),
             time_zone: *zone.as_ref().unwrap_or(&home.time_zone),
             billing,
+            deferred_days,
         };
         if zone.is_ok() {
             return Ok(account);

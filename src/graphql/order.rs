@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 
+use super::claim::{OrderClaim, claim_of};
 use super::context::{actor, clock, language};
 use super::customer::{BillingDetails, Customer};
 use super::document::DocumentRequest;
@@ -12,7 +13,7 @@ use super::event::{OrderEventConnection, event_page};
 use super::ids::NodeId;
 use super::paper::{self, OrderDocumentFormat, OrderDocumentLink};
 use super::payment::{Payment, PaymentMethodOption, Refund, method_options};
-use super::scalars::{DateTime, Money};
+use super::scalars::{Date, DateTime, Money};
 use super::screen::show;
 use super::together::Together;
 use super::tracking::OrderTracking;
@@ -137,7 +138,7 @@ impl Order {
 
     /// The four steps.
     async fn tracking(&self) -> OrderTracking {
-        OrderTracking(Arc::clone(&self.0))
+        OrderTracking(self.clone())
     }
 
     /// The history, the newest entry first.
@@ -178,6 +179,12 @@ impl Order {
     /// What is still to be paid: nothing once the order is paid or over.
     async fn amount_due(&self) -> Money {
         Money(self.0.amount_due())
+    }
+
+    /// The last day to pay it, of an order whose customer pays later by agreement (`DEFERRED`): it goes
+    /// on meanwhile. Null for all others.
+    async fn invoice_due_on(&self) -> Option<Date> {
+        self.0.due_on.map(Date)
     }
 
     /// The right of withdrawal as it stands, with the refund to the cent.
@@ -237,6 +244,12 @@ impl Order {
     ) -> Result<OrderDocumentLink> {
         let language = self::language(ctx, language.as_deref()).await?;
         paper::link(ctx, &self.0, format, language)
+    }
+
+    /// Who works on the order just now. For operators; null for everybody else.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn claim(&self, ctx: &Context<'_>) -> Result<Option<OrderClaim>> {
+        claim_of(ctx, self).await
     }
 
     /// What operators wrote for each other, the oldest first. Empty for everybody else.

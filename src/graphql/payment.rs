@@ -5,18 +5,21 @@ use std::sync::Arc;
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 
 use super::context::{language, vendor};
-use super::enums::{PaymentMeanStatus, PaymentMethodKind};
+use super::enums::{PaymentMeanStatus, PaymentMethodKind, RefundRoute};
 use super::ids::NodeId;
 use super::order::Order;
 use super::scalars::{Date, DateTime, Money};
 use super::transfer::{BankTransfer, transfer};
-use crate::domain::payment::{self, MethodKind, PaymentState, Purchase, RefundState, eligibility};
+use crate::domain::payment::{
+    self, MethodKind, PaymentState, Purchase, RefundState, SETTLED_BY_HAND, eligibility,
+};
 use crate::domain::text;
 
 /// A way to pay, and whether this order can be paid so.
 pub struct PaymentMethodOption {
     kind: MethodKind,
     refusal: Option<payment::Ineligible>,
+    balance: crate::domain::money::Money,
     means: Vec<payment::PaymentMean>,
     transfer: Option<BankTransfer>,
 }
@@ -60,6 +63,12 @@ impl PaymentMethodOption {
         Ok(self.refusal.as_ref().map(|why| text::ineligible(why, language)))
     }
 
+    /// What the customer has in advance, in the order's currency; null unless it is about
+    /// `PREPAID_ACCOUNT`.
+    async fn balance(&self) -> Option<Money> {
+        (self.kind == MethodKind::PrepaidAccount).then_some(Money(self.balance))
+    }
+
     /// Where the money is to go; null unless this is a bank transfer that the order can be paid
     /// with, something is due, and the vendor has an account for it.
     async fn transfer(&self) -> Option<&BankTransfer> {
@@ -79,6 +88,8 @@ pub async fn method_options(
 ) -> Result<Vec<PaymentMethodOption>> {
     let customer = together.people.customer(ctx, order.customer_id).await?;
     let means = together.people.means(ctx, order.customer_id).await?;
+    let balances = together.people.balances(ctx, order.customer_id).await?;
+    let purchase = Purchase::of(order, &customer, &balances);
     let usable = |kind: MethodKind| {
         let fits = |mean: &&payment::PaymentMean| {
             mean.kind == kind && mean.status == payment::MeanStatus::Valid
@@ -86,10 +97,11 @@ pub async fn method_options(
         means.iter().filter(fits).cloned().collect()
     };
     let option = |&kind: &MethodKind| {
-        let refusal = eligibility(kind, Purchase::of(order, &customer)).err();
+        let refusal = eligibility(kind, purchase).err();
         let is_transfer = kind == MethodKind::BankTransfer && refusal.is_none();
         let transfer = is_transfer.then(|| transfer(order, vendor(ctx))).flatten();
-        PaymentMethodOption { kind, refusal, means: usable(kind), transfer }
+        let balance = purchase.balance;
+        PaymentMethodOption { kind, refusal, balance, means: usable(kind), transfer }
     };
     Ok(MethodKind::ALL.iter().map(option).collect())
 }
@@ -219,6 +231,7 @@ impl Payment {
 /// What a decline code means, and what to do.
 pub fn decline_message(code: &str) -> String {
     match code {
+        SETTLED_BY_HAND => "The payment did not go through. Pay again, as you like.".into(),
         "insufficient_funds" => {
             "There is not enough money on this means of payment. Use another one.".into()
         }
@@ -270,6 +283,21 @@ impl Refund {
     /// How much.
     async fn amount(&self) -> Money {
         Money(self.0.amount)
+    }
+
+    /// By which way it goes: that by which the money came, unless the customer agreed to another.
+    async fn route(&self) -> RefundRoute {
+        self.0.route.into()
+    }
+
+    /// The bank's reference of the payout, of a refund that an operator has paid out.
+    async fn payout_reference(&self) -> Option<&str> {
+        self.0.payout.as_ref().map(|it| it.reference.as_str())
+    }
+
+    /// The day on which it was paid out.
+    async fn payout_on(&self) -> Option<Date> {
+        self.0.payout.as_ref().map(|it| Date(it.paid_on))
     }
 
     /// When it was begun.

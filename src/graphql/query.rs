@@ -5,9 +5,10 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use super::catalog::{PlanConnection, plan_page};
 use super::context::{asking_customer, clock, reads, reads_customers, store, viewer};
 use super::customer::{Customer, Operator, Service, Viewer};
-use super::enums::OrderLineKind;
+use super::enums::{OrderLineKind, PaymentState, RefundState};
 use super::error::{Code, broken, coded};
 use super::ids::seal;
+use super::money_list::{PaymentConnection, RefundConnection, payment_page, refund_page};
 use super::node::{self, Node};
 use super::order::Order;
 use super::order_list::{OrderConnection, OrderFilter, OrderOrder, order_page};
@@ -138,6 +139,45 @@ impl Query {
         let found = found.map_err(|error| broken(&error))?;
         show(ctx, found.iter().map(|customer| Shown::Customer(customer.id)));
         Ok(found.map(Customer::alone))
+    }
+
+    /// Everybody's payments, the oldest first: those that are unclear are in the states `SENT` and
+    /// `UNKNOWN`. Scope: `orders:read` or `payments:write`.
+    #[graphql(
+        complexity = "10 + first.or(last).unwrap_or(20).clamp(0, 100) as usize * child_complexity"
+    )]
+    async fn payments(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "So many from the start: 0 to 100, by default 20.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "So many from the end: 0 to 100. Not together with `first`.")]
+        last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+        #[graphql(desc = "Only payments in one of these states. Default: in any.")] state: Option<
+            Vec<PaymentState>,
+        >,
+    ) -> Result<PaymentConnection> {
+        payment_page(ctx, state, Paging::new(first, after, last, before)?).await
+    }
+
+    /// Everybody's refunds, the oldest first. Scope: `orders:read` or `refunds:write`.
+    #[graphql(
+        complexity = "10 + first.or(last).unwrap_or(20).clamp(0, 100) as usize * child_complexity"
+    )]
+    async fn refunds(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "So many from the start: 0 to 100, by default 20.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+        #[graphql(desc = "So many from the end: 0 to 100. Not together with `first`.")]
+        last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+        #[graphql(desc = "Only refunds in one of these states. Default: in any.")] state: Option<
+            Vec<RefundState>,
+        >,
+    ) -> Result<RefundConnection> {
+        refund_page(ctx, state, Paging::new(first, after, last, before)?).await
     }
 
     /// Prices an order without placing it. Needs no token when the country is given.

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use futures_util::Stream;
 use futures_util::StreamExt;
 
-use super::context::{clock, hub, reads, store};
+use super::context::{actor, clock, hub, reads, store};
 use super::error::{Code, broken, coded};
 use super::event::OrderEvent;
 use super::ids::{bad_cursor, place, place_cursor};
@@ -14,6 +14,7 @@ use super::order_list::OrderFilter;
 use super::screen::show;
 use crate::actions::read::Shown;
 use crate::clock::Clock;
+use crate::domain::actor::Actor;
 use crate::domain::number::OrderNumber;
 use crate::live::follow::{self, FollowRefusal, Place, Update};
 use crate::storage::StorageError;
@@ -42,7 +43,9 @@ impl Subscription {
         let after = after.as_deref().map(place).transpose()?;
         let number = OrderNumber::parse(&number).ok_or_else(no_such_order)?;
         // Boxed: what begins a subscription would be kept as long as it lasts.
-        let updates = Box::pin(follow::order(store(ctx), hub(ctx), reach, &number, after)).await;
+        let updates =
+            Box::pin(follow::order(store(ctx), hub(ctx), reach, &number, after, claims_of(ctx)?))
+                .await;
         let (id, updates) = updates.map_err(refused)?;
         show(ctx, [Shown::Following(id)]);
         Ok(shown(updates, clock(ctx).clone()))
@@ -60,16 +63,23 @@ impl Subscription {
         let reach = reads(ctx)?;
         let after = after.as_deref().map(place).transpose()?;
         let filter = filter.unwrap_or_default().read(reach)?;
-        let updates =
-            Box::pin(follow::all(store(ctx), hub(ctx), reach, after)).await.map_err(refused)?;
+        let updates = Box::pin(follow::all(store(ctx), hub(ctx), reach, after, claims_of(ctx)?))
+            .await
+            .map_err(refused)?;
         show(ctx, [Shown::FollowingAll]);
         let wanted = move |update: &Result<Update, _>| match update {
-            Ok(Update::Event { order, .. }) => fits(&filter, order),
+            Ok(Update::Event { order, .. } | Update::Claim { order, .. }) => fits(&filter, order),
             _ => true,
         };
         let updates = updates.filter(move |update| futures_util::future::ready(wanted(update)));
         Ok(shown(updates, clock(ctx).clone()))
     }
+}
+
+/// Operators are told who works on what, as of this clock.
+fn claims_of(ctx: &Context<'_>) -> Result<Option<Clock>> {
+    let is_operator = matches!(actor(ctx)?, Actor::Operator { .. });
+    Ok(is_operator.then(|| clock(ctx).clone()))
 }
 
 /// Updates as the schema shows them. How long each has taken to come here is measured.
@@ -117,6 +127,10 @@ pub enum OrderUpdateKind {
     Event,
     /// The order as it stands after too much was missed to tell it one by one.
     Resync,
+    /// Somebody has taken the order to work on it, or has let it go: `order.claim` says who has it
+    /// now. For operators only. Whoever comes back with `after` is told of all that is claimed; what
+    /// was let go meanwhile is not told of.
+    Claim,
 }
 
 /// Something that happened to an order that is followed.
@@ -143,6 +157,7 @@ impl From<Update> for OrderUpdate {
                 (OrderUpdateKind::Event, Some(order), Some(event), place)
             }
             Update::Resync { order, place } => (OrderUpdateKind::Resync, order, None, place),
+            Update::Claim { order, place } => (OrderUpdateKind::Claim, Some(order), None, place),
         };
         let sequence = match (&event, place) {
             (Some(event), _) => event.entry.sequence,

@@ -12,9 +12,11 @@ use async_graphql::{Context, Result};
 use futures_util::future::{BoxFuture, FutureExt, TryFutureExt};
 use tokio::sync::OnceCell;
 
-use super::context::store;
+use super::context::{clock, store};
 use super::error::{Code, coded, shared};
 use crate::domain::actor::Reach;
+use crate::domain::balance::{Balance, Movement};
+use crate::domain::claim::Claim;
 use crate::domain::customer::Customer;
 use crate::domain::document::DocumentRequest;
 use crate::domain::history::{Event, InternalNote};
@@ -23,11 +25,15 @@ use crate::domain::order::Order;
 use crate::domain::payment::{Payment, PaymentMean, Refund};
 use crate::domain::withdrawal::Withdrawal;
 use crate::storage::{
-    StorageError, customers, documents, history, means, payments, refunds, withdrawals,
+    StorageError, balances, claims, customers, documents, history, means, payments, refunds,
+    withdrawals,
 };
 
 /// What was read for all, once somebody has asked.
 type Once<K, V> = OnceCell<Result<HashMap<K, V>, Arc<StorageError>>>;
+
+/// Movements that are shown of one customer's balances.
+const MOVEMENTS_MAX: u64 = 100;
 
 type NewestEvents = Arc<Once<OrderId, Vec<Event>>>;
 
@@ -42,6 +48,7 @@ pub struct Together {
     withdrawals: Once<OrderId, Vec<Withdrawal>>,
     document_requests: Once<OrderId, Vec<DocumentRequest>>,
     internal_notes: Once<OrderId, Vec<InternalNote>>,
+    claims: Once<OrderId, Vec<Claim>>,
     /// By how many were asked for.
     newest: Mutex<HashMap<u64, NewestEvents>>,
 }
@@ -52,6 +59,8 @@ pub struct People {
     ids: Vec<CustomerId>,
     customers: Once<CustomerId, Arc<Customer>>,
     means: Once<CustomerId, Vec<PaymentMean>>,
+    balances: Once<CustomerId, Vec<Balance>>,
+    movements: Once<CustomerId, Vec<Movement>>,
 }
 
 impl Together {
@@ -103,6 +112,12 @@ impl Together {
         Ok(once(&self.internal_notes, of, read).await?.unwrap_or_default())
     }
 
+    /// The last claim to one of them, live or not.
+    pub async fn claims(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Claim>> {
+        let read = || lists(claims::of_orders(store(ctx).read(), &self.orders), |it| it.order_id);
+        Ok(once(&self.claims, of, read).await?.unwrap_or_default())
+    }
+
     /// So many of the newest entries of the history, the newest first.
     pub async fn newest_events(
         &self,
@@ -137,10 +152,28 @@ impl People {
         once(&self.customers, of, read).await?.ok_or_else(|| coded(Code::Internal, missing))
     }
 
-    /// The means of payment of one of them, the oldest first.
+    /// The means of payment of one of them, as they stand today, the oldest first.
     pub async fn means(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Vec<PaymentMean>> {
         let read = || lists(means::of_customers(store(ctx).read(), &self.ids), |it| it.customer_id);
-        Ok(once(&self.means, of, read).await?.unwrap_or_default())
+        let today = clock(ctx).now().date_naive();
+        let means = once(&self.means, of, read).await?.unwrap_or_default();
+        Ok(means.into_iter().map(|it| it.on(today)).collect())
+    }
+
+    /// What one of them has in advance, in each currency.
+    pub async fn balances(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Vec<Balance>> {
+        let read =
+            || lists(balances::of_customers(store(ctx).read(), &self.ids), |it| it.customer_id);
+        Ok(once(&self.balances, of, read).await?.unwrap_or_default())
+    }
+
+    /// What has moved that, the newest first.
+    pub async fn movements(&self, ctx: &Context<'_>, of: CustomerId) -> Result<Vec<Movement>> {
+        let read = || {
+            let read = balances::movements(store(ctx).read(), &self.ids, MOVEMENTS_MAX);
+            lists(read, |it| it.customer_id)
+        };
+        Ok(once(&self.movements, of, read).await?.unwrap_or_default())
     }
 }
 

@@ -1,20 +1,19 @@
 //! The four steps that a customer follows.
 
-use std::sync::Arc;
-
 use async_graphql::{Context, Object, Result};
+use chrono::Utc;
 
-use super::context::language;
+use super::context::{clock, language};
 use super::enums::{TrackingStepName, TrackingStepState};
 use super::ids::place_cursor;
+use super::order::Order;
 use super::scalars::DateTime;
-use crate::domain::order::Order;
 use crate::domain::text;
-use crate::domain::tracking::{Step, steps};
+use crate::domain::tracking::{Situation, Step, steps};
 use crate::live::follow::Place;
 
 /// Where an order stands, in four steps.
-pub struct OrderTracking(pub Arc<Order>);
+pub struct OrderTracking(pub Order);
 
 /// Where an order stands, in four steps.
 #[Object]
@@ -22,40 +21,56 @@ impl OrderTracking {
     /// Exactly four, always VALIDATING, VALIDATED, DELIVERING, AVAILABLE.
     #[graphql(complexity = "4 * child_complexity")]
     async fn steps(&self) -> Vec<TrackingStep> {
-        steps(&self.0).into_iter().map(TrackingStep).collect()
+        let step = |step| TrackingStep { step, order: self.0.clone() };
+        steps(&self.0.0).into_iter().map(step).collect()
     }
 
     /// The sequence number of the newest entry of the order's history.
     async fn sequence(&self) -> i64 {
-        self.0.sequence
+        self.0.0.sequence
     }
 
     /// Where `orderTracking(after:)` goes on from, without a gap.
     async fn cursor(&self) -> String {
-        place_cursor(Place::Order { order: self.0.id, sequence: self.0.sequence })
+        let order = &self.0.0;
+        place_cursor(Place::Order { order: order.id, sequence: order.sequence })
     }
 
     /// When the next try at a line that failed is due: the only estimate there is so far.
     async fn estimated_delivery(&self) -> Option<DateTime> {
-        let retries = self.0.lines.iter().filter(|line| line.delivered_at.is_none());
+        let retries = self.0.0.lines.iter().filter(|line| line.delivered_at.is_none());
         retries.filter_map(|line| line.failure.as_ref()?.retry_at).max().map(DateTime)
     }
 }
 
 /// One of the four steps.
-pub struct TrackingStep(Step);
+pub struct TrackingStep {
+    step: Step,
+    order: Order,
+}
+
+impl TrackingStep {
+    /// When the next try at a line that failed is to come, for the step that it keeps up.
+    fn next_try(&self, now: chrono::DateTime<Utc>) -> Option<chrono::DateTime<Utc>> {
+        if self.step.situation != Situation::DeliveryTrouble {
+            return None;
+        }
+        let lines = self.order.0.lines.iter().filter(|line| line.delivered_at.is_none());
+        lines.filter_map(|line| line.failure.as_ref()?.retry_at).filter(|at| now < *at).min()
+    }
+}
 
 /// One of the four steps.
 #[Object]
 impl TrackingStep {
     /// Which step.
     async fn name(&self) -> TrackingStepName {
-        self.0.name.into()
+        self.step.name.into()
     }
 
     /// How far it has come.
     async fn state(&self) -> TrackingStepState {
-        self.0.state.into()
+        self.step.state.into()
     }
 
     /// The step in words.
@@ -68,10 +83,11 @@ impl TrackingStep {
         language: Option<String>,
     ) -> Result<&str> {
         let language = self::language(ctx, language.as_deref()).await?;
-        Ok(text::step(self.0.name, language))
+        Ok(text::step(self.step.name, language))
     }
 
-    /// What happens next and what the customer can do, in plain words. Null for steps to come.
+    /// What happens next and what the customer can do, in plain words; where a delivery that failed is
+    /// tried again, also when, by the customer's own clock. Null for steps to come.
     async fn hint(
         &self,
         ctx: &Context<'_>,
@@ -79,19 +95,25 @@ impl TrackingStep {
             desc = "A language, as BCP 47 names it. Default: the asking customer's, else en."
         )]
         language: Option<String>,
-    ) -> Result<Option<&str>> {
+    ) -> Result<Option<String>> {
         let language = self::language(ctx, language.as_deref()).await?;
-        let hint = text::hint(self.0.situation, language);
-        Ok((!hint.is_empty()).then_some(hint))
+        let hint = text::hint(self.step.situation, language);
+        let Some(at) = self.next_try(clock(ctx).now()) else {
+            return Ok((!hint.is_empty()).then(|| hint.to_owned()));
+        };
+        let Order(order, together) = &self.order;
+        let customer = together.people.customer(ctx, order.customer_id).await?;
+        let at = text::moment(at, customer.time_zone, language);
+        Ok(Some(format!("{hint} {}", text::next_try(&at, language))))
     }
 
     /// When it began.
     async fn started_at(&self) -> Option<DateTime> {
-        self.0.started_at.map(DateTime)
+        self.step.started_at.map(DateTime)
     }
 
     /// When it ended.
     async fn ended_at(&self) -> Option<DateTime> {
-        self.0.ended_at.map(DateTime)
+        self.step.ended_at.map(DateTime)
     }
 }

@@ -67,6 +67,9 @@ pub fn step_error(refusal: StepRefusal) -> OrderStepError {
     match refusal {
         StepRefusal::NotFound => OrderStepError::NotFound(no_such_order()),
         StepRefusal::NotAllowed(no) => OrderStepError::WrongStatus(wrong_status(no)),
+        StepRefusal::Conflict(message) => {
+            OrderStepError::Conflict(ConflictError::new(message, &["number"]))
+        }
         StepRefusal::Invalid(problem) => match problem.kind {
             ProblemKind::Invalid => OrderStepError::InvalidInput(invalid(&problem)),
             ProblemKind::NotFound => OrderStepError::NotFound(not_found(&problem)),

@@ -307,6 +307,30 @@ pub enum CustomerUpsertError {
     Conflict(ConflictError),
 }
 
+/// Why a step of an operator with a payment or a refund was not taken.
+#[derive(Union, Clone)]
+pub enum MoneyStepError {
+    InvalidInput(InvalidInputError),
+    NotFound(NotFoundError),
+    Conflict(ConflictError),
+}
+
+/// Why a payout was not recorded.
+#[derive(Union, Clone)]
+pub enum RefundRecordError {
+    InvalidInput(InvalidInputError),
+    NotFound(NotFoundError),
+    IdempotencyConflict(IdempotencyConflictError),
+}
+
+/// Why nothing was put on a customer's balance.
+#[derive(Union, Clone)]
+pub enum CustomerCreditError {
+    InvalidInput(InvalidInputError),
+    NotFound(NotFoundError),
+    IdempotencyConflict(IdempotencyConflictError),
+}
+
 /// Why a step of an operator or of delivery was not taken.
 #[derive(Union, Clone)]
 pub enum OrderStepError {

@@ -208,6 +208,12 @@ impl Withdrawal {
         self.withdrawal.comment.as_deref()
     }
 
+    /// When the customer agreed expressly that the refund go to their balance with the vendor, and not
+    /// by the means that the money came by (article 13(1)); null unless they did.
+    async fn refund_consent_at(&self) -> Option<DateTime> {
+        self.withdrawal.refund_to_balance_at.map(DateTime)
+    }
+
     /// The refund that it led to; null when nothing was to be paid back.
     async fn refund(&self, ctx: &Context<'_>) -> Result<Option<Refund>> {
         let found = self.order.1.refunds(ctx, self.order.0.id).await?;

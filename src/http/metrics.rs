@@ -8,10 +8,10 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Http, failure::Failure};
-use crate::storage::{StorageError, events, orders, outbox};
+use crate::storage::{StorageError, desk, events, orders, outbox};
 use crate::telemetry::metrics;
 
 /// Orders are counted no more often than this, however many scrapers there are.
@@ -56,5 +56,12 @@ async fn count(http: &Http) -> Result<(), StorageError> {
     let [oldest, event] =
         [oldest, event].map(|age| age.unwrap_or(TimeDelta::zero()).to_std().unwrap_or_default());
     metrics::standing(oldest, event, &by_status);
+    let payments = desk::standing_of_payments(db).await?;
+    let refunds = desk::standing_of_refunds(db).await?;
+    for (kind, standing) in [("payment", payments), ("refund", refunds)] {
+        let age = |since: &DateTime<Utc>| (now - *since).to_std().unwrap_or_default();
+        let ages: Vec<Duration> = standing.unclear_since.iter().map(age).collect();
+        metrics::unclear(kind, &ages, standing.contradicted);
+    }
     Ok(())
 }

@@ -17,7 +17,7 @@ use crate::domain::actor::{Actor, Reach};
 use crate::domain::number::OrderNumber;
 use crate::domain::text::Language;
 use crate::paper::{Absence, Sheet, absent, purchase_order, style_source};
-use crate::storage::{StorageError, customers, means, orders, payments};
+use crate::storage::{StorageError, balances, customers, means, orders, payments};
 
 static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     let policy = format!(
@@ -120,6 +120,9 @@ async fn page(
         audience::write(&http.till.changes, operator, vec![Shown::PurchaseOrder(order.id)]).await?;
     }
     let means = means::of_customers(db, &[customer.id]).await?;
+    let today = http.app.clock.now().date_naive();
+    let means: Vec<_> = means.into_iter().map(|it| it.on(today)).collect();
+    let balances = balances::of_customers(db, &[customer.id]).await?;
     let payments = payments::of_orders(db, &[order.id]).await?;
     let language = reading.language.unwrap_or_else(|| match reading.reach {
         Reach::Own(_) => Language::best(&customer.language),
@@ -129,6 +132,7 @@ async fn page(
         order: &order,
         customer: &customer,
         means: &means,
+        balances: &balances,
         payments: &payments,
         vendor: &http.app.vendor,
         refund_within_days: http.till.changes.policy.refund_within_days,

@@ -9,9 +9,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::actions::charge::{Till, broken};
 use crate::actions::expire::Expire;
+use crate::domain::payment::UNCLEAR_ALARM;
 use crate::fault::{Fault, Sabotage, is_sabotaged, point};
 use crate::live::Topic;
-use crate::storage::{StorageError, events, orders, outbox, payments, refunds};
+use crate::storage::{StorageError, desk, events, orders, outbox, payments, refunds};
 use crate::telemetry::metrics;
 
 /// How often the jobs look, when nothing wakes them before.
@@ -60,10 +61,13 @@ struct Started {
 
 async fn start_due(till: &Till) -> Result<Started, StorageError> {
     let mut calls = Vec::new();
+    // Before anybody is asked again: what has been unclear for so long is told of in any case.
+    let told = look("alarm", alarm(till)).await?;
     look("events", process_events(till, &mut calls)).await?;
     look("payments", ask_about_payments(till, &mut calls)).await?;
     look("refunds", send_refunds(till, &mut calls)).await?;
-    let done = look("expiry", expire_orders(till)).await? + look("relay", relay(till)).await?;
+    let done =
+        told + look("expiry", expire_orders(till)).await? + look("relay", relay(till)).await?;
     Ok(Started { done, calls })
 }
 
@@ -196,4 +200,25 @@ async fn expire_orders(till: &Till) -> Result<usize, StorageError> {
         }
     }
     Ok(expired)
+}
+
+/// Tells whoever reads the log, once for each, of what has been unclear for too long.
+async fn alarm(till: &Till) -> Result<usize, StorageError> {
+    let changes = &till.changes;
+    let now = changes.clock.now();
+    let found = desk::alarming(changes.store.read(), now - UNCLEAR_ALARM, BATCH).await?;
+    if found.count() == 0 {
+        return Ok(0);
+    }
+    let tx = changes.store.begin(now).await?;
+    let told = desk::alarm(&tx, &found).await?;
+    tx.commit().await?;
+    let minutes = UNCLEAR_ALARM.num_minutes();
+    for id in &told.payments {
+        tracing::warn!(payment.id = %id, "A payment is unclear since {minutes} minutes or more");
+    }
+    for id in &told.refunds {
+        tracing::warn!(refund.id = %id, "A refund is unclear since {minutes} minutes or more");
+    }
+    Ok(told.count())
 }

@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use futures_util::stream::{self, Stream};
 
+use super::claims::Watch;
 use super::{Hub, Listener, POLL_EVERY, Topic};
+use crate::clock::Clock;
 use crate::domain::actor::Reach;
 use crate::domain::history::{Event, FeedPosition};
 use crate::domain::ids::{CustomerId, OrderId};
@@ -26,9 +28,24 @@ pub const LOOK_AGAIN: Duration = Duration::from_millis(10);
 /// What a follower is told. Orders are as they stand when it is read.
 #[derive(Clone, Debug)]
 pub enum Update {
-    Snapshot { order: Option<Arc<Order>>, place: Place },
-    Event { order: Arc<Order>, event: Box<Event>, place: Place },
-    Resync { order: Option<Arc<Order>>, place: Place },
+    Snapshot {
+        order: Option<Arc<Order>>,
+        place: Place,
+    },
+    Event {
+        order: Arc<Order>,
+        event: Box<Event>,
+        place: Place,
+    },
+    Resync {
+        order: Option<Arc<Order>>,
+        place: Place,
+    },
+    /// Another operator works on it than was told last, or nobody does any more.
+    Claim {
+        order: Arc<Order>,
+        place: Place,
+    },
 }
 
 /// How far a follower has come: what its cursor says.
@@ -65,6 +82,8 @@ struct Follower {
     behind: bool,
     /// When to look again, if what is there could not be told yet.
     soon: Option<Duration>,
+    /// Who works on what, for operators.
+    claims: Option<Watch>,
 }
 
 impl Follower {
@@ -74,9 +93,19 @@ impl Follower {
         reach: Reach,
         place: Place,
         first: Option<Update>,
+        claims: Option<Watch>,
     ) -> Self {
         let waiting = VecDeque::from_iter(first);
-        Self { store: store.clone(), listener, reach, place, waiting, behind: true, soon: None }
+        Self {
+            store: store.clone(),
+            listener,
+            reach,
+            place,
+            waiting,
+            behind: true,
+            soon: None,
+            claims,
+        }
     }
 }
 
@@ -87,6 +116,7 @@ pub async fn order(
     reach: Reach,
     number: &OrderNumber,
     after: Option<Place>,
+    claims: Option<Clock>,
 ) -> Result<(OrderId, impl Stream<Item = Result<Update, StorageError>> + Send + use<>), FollowRefusal>
 {
     let found = orders::find(store.read(), reach, number).await?;
@@ -103,7 +133,8 @@ pub async fn order(
         }
         Some(_) => return Err(FollowRefusal::ForeignCursor),
     };
-    Ok((id, stream_of(Follower::new(store, listener, reach, place, first))))
+    let claims = watch(store, claims, Some(id), after.is_some()).await?;
+    Ok((id, stream_of(Follower::new(store, listener, reach, place, first, claims))))
 }
 
 /// Follows every order within reach: a customer's own, or everybody's.
@@ -112,6 +143,7 @@ pub async fn all(
     hub: &Hub,
     reach: Reach,
     after: Option<Place>,
+    claims: Option<Clock>,
 ) -> Result<impl Stream<Item = Result<Update, StorageError>> + Send + use<>, FollowRefusal> {
     let topic = match reach {
         Reach::Own(customer) => Topic::Customer(customer),
@@ -131,7 +163,20 @@ pub async fn all(
         }
         _ => return Err(FollowRefusal::ForeignCursor),
     };
-    Ok(stream_of(Follower::new(store, listener, reach, place, first)))
+    let claims = watch(store, claims, None, after.is_some()).await?;
+    Ok(stream_of(Follower::new(store, listener, reach, place, first, claims)))
+}
+
+async fn watch(
+    store: &Store,
+    clock: Option<Clock>,
+    order: Option<OrderId>,
+    comes_back: bool,
+) -> Result<Option<Watch>, StorageError> {
+    match clock {
+        Some(clock) => Ok(Some(Watch::new(store, clock, order, comes_back).await?)),
+        None => Ok(None),
+    }
 }
 
 async fn end(store: &Store, reach: Reach) -> Result<Place, StorageError> {
@@ -182,7 +227,7 @@ impl Follower {
             events.iter().map(|event| event.order_id).collect();
         let ids: Vec<OrderId> = ids.into_iter().collect();
         if ids.is_empty() {
-            return Ok(());
+            return self.read_claims().await;
         }
         let found = orders::many(self.store.read(), self.reach, &ids).await?;
         let found: HashMap<OrderId, Arc<Order>> =
@@ -196,6 +241,20 @@ impl Follower {
                 event: Box::new(event),
                 place: self.place,
             });
+        }
+        self.read_claims().await
+    }
+
+    /// Queues what is claimed by others than was told last: after what has happened.
+    async fn read_claims(&mut self) -> Result<(), StorageError> {
+        let Some(watch) = &mut self.claims else { return Ok(()) };
+        let changed = watch.changes(&self.store).await?;
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let place = self.place;
+        for order in orders::many(self.store.read(), self.reach, &changed).await? {
+            self.waiting.push_back(Update::Claim { order: Arc::new(order), place });
         }
         Ok(())
     }

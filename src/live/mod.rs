@@ -2,6 +2,7 @@
 //!
 //! A wake-up carries no data and may be lost, doubled or late: it can cause a read and nothing else.
 
+mod claims;
 pub mod follow;
 
 use std::collections::HashMap;

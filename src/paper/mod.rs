@@ -23,6 +23,7 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
+use crate::domain::balance::Balance;
 use crate::domain::customer::Customer;
 use crate::domain::order::Order;
 use crate::domain::payment::{Payment, PaymentMean};
@@ -39,6 +40,8 @@ pub struct Sheet<'a> {
     pub customer: &'a Customer,
     /// The customer's registered means of payment, the oldest first.
     pub means: &'a [PaymentMean],
+    /// What the customer has in advance.
+    pub balances: &'a [Balance],
     /// The order's payments, the oldest first.
     pub payments: &'a [Payment],
     pub vendor: &'a Vendor,

@@ -49,6 +49,11 @@ impl<'a> PaymentSection<'a> {
         if sheet.is_over() {
             return None;
         }
+        if let Some(due_on) = sheet.order.due_on {
+            let sentence = (words.deferred)(&date(due_on, sheet.language));
+            let settled = Some(Settled::plainly(sentence));
+            return Some(Self { settled, transfer: transfer(sheet), ..Self::default() });
+        }
         let live = sheet.payments.iter().find(|payment| payment.is_live());
         let section = match live {
             Some(payment) if !payment.gives_way() => {
@@ -94,7 +99,7 @@ fn paid<'a>(sheet: &Sheet<'a>, words: &Words) -> Settled<'a> {
 
 fn open<'a>(sheet: &Sheet<'a>, words: &Words) -> PaymentSection<'a> {
     let (order, language) = (sheet.order, sheet.language);
-    let purchase = Purchase::of(order, sheet.customer);
+    let purchase = Purchase::of(order, sheet.customer, sheet.balances);
     let eligible = |kind: MethodKind| eligibility(kind, purchase).is_ok();
     let usable =
         sheet.means.iter().filter(|it| it.status == MeanStatus::Valid && eligible(it.kind));

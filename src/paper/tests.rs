@@ -28,6 +28,7 @@ fn customer() -> Customer {
         language: "it".to_owned(),
         time_zone: Tz::Europe__Rome,
         billing: order().billing,
+        deferred_days: None,
     }
 }
 
@@ -70,6 +71,8 @@ fn payment(order: &Order, method: MethodKind, state: PaymentState) -> Payment {
         gateway_reference: None,
         action_url: None,
         failure_code: None,
+        settled_by: None,
+        contradiction: None,
         surplus: false,
         recorded: None,
         refund_reserved: 0,
@@ -98,12 +101,26 @@ fn printed_at(
         order,
         customer,
         means: &means,
+        balances: &[],
         payments,
         vendor: &vendor,
         refund_within_days: 14,
         language,
         now,
     })
+}
+
+#[test]
+fn an_order_that_is_paid_later_says_when_its_invoice_is_due_and_where_to() {
+    let mut order = order();
+    let due_on = "2027-01-08".parse().expect("a day");
+    order.defer(crate::domain::samples::by(1), due_on).expect("it is not paid");
+    let page = italian(&order);
+    assert!(page.contains("la fattura scade il 8 gennaio 2027"), "{page}");
+    assert!(page.contains(order.number.as_str()) && page.contains("IBAN"));
+    assert!(!page.contains("Da pagare entro"), "nobody is told to pay at once");
+    order.pay(crate::domain::samples::by(9), "DEFERRED".into()).expect("it is awaited");
+    assert!(!italian(&order).contains("la fattura scade"));
 }
 
 fn italian(order: &Order) -> String {

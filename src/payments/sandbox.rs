@@ -20,7 +20,7 @@ pub struct Sandbox {
 }
 
 /// The tokens it takes, and the label each gets.
-const TOKENS: [(&str, &str); 7] = [
+const TOKENS: [(&str, &str); 8] = [
     ("tok_ok", "4242"),
     ("tok_declined", "0002"),
     ("tok_insufficient_funds", "9995"),
@@ -28,6 +28,7 @@ const TOKENS: [(&str, &str); 7] = [
     ("tok_slow", "0077"),
     ("tok_timeout", "0119"),
     ("tok_timeout_not_charged", "0127"),
+    ("tok_refund_fails", "5126"),
 ];
 
 impl Sandbox {
@@ -64,6 +65,14 @@ impl Sandbox {
     }
 }
 
+/// What becomes of a refund.
+fn returned(it: &GiveBack) -> RefundOutcome {
+    match it.token.as_deref() {
+        Some("tok_refund_fails") => RefundOutcome::Failed,
+        _ => RefundOutcome::Succeeded { amount: it.amount },
+    }
+}
+
 impl Gateway for Sandbox {
     fn name(&self) -> &'static str {
         NAME
@@ -90,14 +99,14 @@ impl Gateway for Sandbox {
     }
 
     fn refund<'a>(&'a self, it: &'a GiveBack) -> BoxFuture<'a, Result<RefundOutcome, NoAnswer>> {
-        ready(Ok(RefundOutcome::Succeeded { amount: it.amount })).boxed()
+        ready(Ok(returned(it))).boxed()
     }
 
     fn find_refund<'a>(
         &'a self,
         it: &'a GiveBack,
     ) -> BoxFuture<'a, Result<Option<RefundOutcome>, NoAnswer>> {
-        ready(Ok(Some(RefundOutcome::Succeeded { amount: it.amount }))).boxed()
+        ready(Ok(Some(returned(it)))).boxed()
     }
 
     fn mean<'a>(

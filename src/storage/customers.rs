@@ -20,6 +20,7 @@ fn value(row: customer::Model) -> Result<Customer, StorageError> {
         kind: member("customer", "kind", &row.kind, AccountKind::parse)?,
         time_zone: member("customer", "time_zone", &row.time_zone, |it| it.parse::<Tz>().ok())?,
         billing: billing("customer", row.billing)?,
+        deferred_days: row.deferred_days,
         reference: row.reference,
         name: row.name,
         email: row.email,
@@ -122,6 +123,7 @@ pub async fn upsert(tx: &Tx, customer: &Customer) -> Result<CustomerId, StorageE
         language: Set(customer.language.clone()),
         time_zone: Set(customer.time_zone.name().to_owned()),
         billing: Set(billing_to_json(&customer.billing)),
+        deferred_days: Set(customer.deferred_days),
         ..Default::default()
     };
     if let Some(known) = by_reference_row(tx.db(), &customer.reference).await? {

@@ -1,6 +1,6 @@
 //! Reading the ledger, as it is: what is in it may be damaged.
 
-use entity::{ledger_entry, payment, refund};
+use entity::{credit, ledger_entry, payment, refund};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -10,10 +10,12 @@ use super::StorageError;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Booked {
     pub id: i64,
-    /// The payment or the refund.
+    /// The payment, the refund or the credit.
     pub source: Uuid,
     pub kind: String,
     pub account: String,
+    /// Whose account it is, if each customer has one.
+    pub customer: Option<Uuid>,
     pub is_debit: bool,
     pub amount: i64,
     pub currency: String,
@@ -25,6 +27,7 @@ fn value(row: ledger_entry::Model) -> Booked {
         source: row.source_id,
         kind: row.kind,
         account: row.account,
+        customer: row.customer_id,
         is_debit: row.side == "DEBIT",
         amount: row.amount,
         currency: row.currency,
@@ -59,7 +62,7 @@ pub async fn after(
     Ok(rows.into_iter().map(value).collect())
 }
 
-/// Which of these are payments or refunds.
+/// Which of these are payments, refunds or credits.
 pub async fn known(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Uuid>, StorageError> {
     let payments = payment::Entity::find()
         .select_only()
@@ -71,6 +74,11 @@ pub async fn known(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Uuid>,
         .filter(refund::Column::Id.is_in(ids.iter().copied()));
     let mut known: Vec<Uuid> = payments.into_tuple().all(db).await?;
     known.extend(refunds.into_tuple::<Uuid>().all(db).await?);
+    let credits = credit::Entity::find()
+        .select_only()
+        .column(credit::Column::Id)
+        .filter(credit::Column::Id.is_in(ids.iter().copied()));
+    known.extend(credits.into_tuple::<Uuid>().all(db).await?);
     Ok(known)
 }
 

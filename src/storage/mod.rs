@@ -4,8 +4,11 @@
 //! every such statement, so that what is somebody else's is simply not there.
 
 pub mod audit;
+pub mod balances;
 pub mod catalog;
+pub mod claims;
 pub mod customers;
+pub mod desk;
 pub mod documents;
 pub mod events;
 pub mod history;

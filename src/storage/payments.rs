@@ -23,7 +23,7 @@ pub(super) fn money(
     Ok(Money::new(amount, member(table, "currency", currency, Currency::parse)?))
 }
 
-fn value(row: payment::Model) -> Result<Payment, StorageError> {
+pub(super) fn value(row: payment::Model) -> Result<Payment, StorageError> {
     Ok(Payment {
         id: PaymentId(row.id),
         order_id: OrderId(row.order_id),
@@ -42,6 +42,8 @@ fn value(row: payment::Model) -> Result<Payment, StorageError> {
         gateway_reference: row.gateway_reference,
         action_url: row.action_url,
         failure_code: row.failure_code,
+        settled_by: row.settled_by,
+        contradiction: row.contradiction,
         surplus: row.surplus,
         refund_reserved: row.refund_reserved,
         attempts: row.attempts,
@@ -60,6 +62,8 @@ fn changed(it: &Payment) -> payment::ActiveModel {
         gateway_reference: Set(it.gateway_reference.clone()),
         action_url: Set(it.action_url.clone()),
         failure_code: Set(it.failure_code.clone()),
+        settled_by: Set(it.settled_by.clone()),
+        contradiction: Set(it.contradiction.clone()),
         surplus: Set(it.surplus),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
@@ -82,6 +86,7 @@ pub async fn insert(tx: &Tx, it: &Payment) -> Result<(), StorageError> {
         gateway_key: Set(it.gateway_key.clone()),
         refund_reserved: Set(0),
         lease_until: Set(None),
+        alarmed_at: Set(None),
         created_at: Set(it.created_at),
         version: Set(1),
         ..changed(it)

@@ -11,11 +11,11 @@ use uuid::Uuid;
 use super::payments::money;
 use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
-use crate::domain::ids::{CustomerId, OrderId, PaymentId, RefundId, WithdrawalId};
+use crate::domain::ids::{CreditId, CustomerId, OrderId, PaymentId, RefundId, WithdrawalId};
 use crate::domain::money::Money;
-use crate::domain::payment::{Refund, RefundState};
+use crate::domain::payment::{Payout, Refund, RefundRoute, RefundState};
 
-fn value(row: refund::Model) -> Result<Refund, StorageError> {
+pub(super) fn value(row: refund::Model) -> Result<Refund, StorageError> {
     Ok(Refund {
         id: RefundId(row.id),
         order_id: OrderId(row.order_id),
@@ -25,7 +25,22 @@ fn value(row: refund::Model) -> Result<Refund, StorageError> {
         amount: money("refund", row.amount, &row.currency)?,
         state: member("refund", "state", &row.state, RefundState::parse)?,
         gateway_key: row.gateway_key,
+        retry_of: row.retry_of.map(RefundId),
         due_by: row.due_by,
+        settled_by: row.settled_by,
+        contradiction: row.contradiction,
+        unclear_since: row.unclear_since,
+        route: member("refund", "route", &row.route, RefundRoute::parse)?,
+        payout: row
+            .payout_reference
+            .zip(row.payout_on)
+            .zip(row.payout_key.zip(row.payout_hash))
+            .map(|((reference, paid_on), (key, request_hash))| Payout {
+                reference,
+                paid_on,
+                key,
+                request_hash,
+            }),
         attempts: row.attempts,
         next_check_at: row.next_check_at,
         created_at: row.created_at,
@@ -45,13 +60,20 @@ pub async fn insert(tx: &Tx, it: &Refund) -> Result<(), StorageError> {
         currency: Set(it.amount.currency.code().to_owned()),
         state: Set(it.state.name().to_owned()),
         gateway_key: Set(it.gateway_key.clone()),
+        retry_of: Set(it.retry_of.map(|id| id.0)),
         due_by: Set(it.due_by),
+        settled_by: Set(it.settled_by.clone()),
+        contradiction: Set(it.contradiction.clone()),
+        unclear_since: Set(it.unclear_since),
+        alarmed_at: Set(None),
+        route: Set(it.route.name().to_owned()),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
         lease_until: Set(None),
         created_at: Set(it.created_at),
         settled_at: Set(it.settled_at),
         version: Set(1),
+        ..Default::default()
     };
     refund::Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(())
@@ -61,6 +83,13 @@ pub async fn insert(tx: &Tx, it: &Refund) -> Result<(), StorageError> {
 pub async fn save(tx: &Tx, it: &mut Refund) -> Result<(), StorageError> {
     let row = refund::ActiveModel {
         state: Set(it.state.name().to_owned()),
+        settled_by: Set(it.settled_by.clone()),
+        contradiction: Set(it.contradiction.clone()),
+        unclear_since: Set(it.unclear_since),
+        payout_reference: Set(it.payout.as_ref().map(|it| it.reference.clone())),
+        payout_on: Set(it.payout.as_ref().map(|it| it.paid_on)),
+        payout_key: Set(it.payout.as_ref().map(|it| it.key.clone())),
+        payout_hash: Set(it.payout.as_ref().map(|it| it.request_hash.clone())),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
         settled_at: Set(it.settled_at),
@@ -103,12 +132,30 @@ pub async fn many(
     rows.into_iter().map(value).collect()
 }
 
+/// The other attempt at a refund that failed, if there is one.
+pub async fn retry_of(
+    db: &impl ConnectionTrait,
+    id: RefundId,
+) -> Result<Option<Refund>, StorageError> {
+    let row = refund::Entity::find().filter(refund::Column::RetryOf.eq(id.0)).one(db).await?;
+    row.map(value).transpose()
+}
+
 /// By the key towards the provider: what the provider's events know it by.
 pub async fn by_gateway_key(
     db: &impl ConnectionTrait,
     key: &str,
 ) -> Result<Option<Refund>, StorageError> {
     let row = refund::Entity::find().filter(refund::Column::GatewayKey.eq(key)).one(db).await?;
+    row.map(value).transpose()
+}
+
+/// The refund that an operator recorded with this key.
+pub async fn by_payout_key(
+    db: &impl ConnectionTrait,
+    key: &str,
+) -> Result<Option<Refund>, StorageError> {
+    let row = refund::Entity::find().filter(refund::Column::PayoutKey.eq(key)).one(db).await?;
     row.map(value).transpose()
 }
 
@@ -153,25 +200,69 @@ pub async fn lease_due(tx: &Tx, lease: TimeDelta, limit: u64) -> Result<Vec<Refu
 /// What an amount was moved by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Booking {
-    /// Money that came: the provider owes it to us, the customer has paid.
-    Capture(PaymentId),
+    /// Money that came: the customer has paid with it.
+    Capture(PaymentId, Holder),
     /// Money that went back.
-    Refund(RefundId),
+    Refund(RefundId, Holder),
+    /// Money that came for a customer's balance.
+    Credit(CreditId, CustomerId),
+}
+
+/// Where money comes from, and goes back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// The payment provider, or the bank.
+    Provider,
+    /// A customer's balance with us.
+    Balance(CustomerId),
+}
+
+/// Whose debt is meant: the ledger has an account for each.
+#[derive(Clone, Copy)]
+enum Account {
+    Held(Holder),
+    Customer,
+}
+
+impl Account {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Held(Holder::Provider) => "PROVIDER",
+            Self::Held(Holder::Balance(_)) => "BALANCE",
+            Self::Customer => "CUSTOMER",
+        }
+    }
+
+    fn owner(self) -> Option<CustomerId> {
+        match self {
+            Self::Held(Holder::Balance(customer)) => Some(customer),
+            Self::Held(Holder::Provider) | Self::Customer => None,
+        }
+    }
 }
 
 /// Books an amount on both sides. The same booking a second time is a duplicate.
 pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), StorageError> {
-    let (source_type, source_id, kind, provider, customer) = match booking {
-        Booking::Capture(id) => ("PAYMENT", id.0, "CAPTURE", "DEBIT", "CREDIT"),
-        Booking::Refund(id) => ("REFUND", id.0, "REFUND", "CREDIT", "DEBIT"),
+    use Account::{Customer, Held};
+    let (source_type, source_id, kind, sides) = match booking {
+        Booking::Capture(id, from) => {
+            ("PAYMENT", id.0, "CAPTURE", [(Held(from), "DEBIT"), (Customer, "CREDIT")])
+        }
+        Booking::Refund(id, to) => {
+            ("REFUND", id.0, "REFUND", [(Held(to), "CREDIT"), (Customer, "DEBIT")])
+        }
+        Booking::Credit(id, owner) => {
+            let to = Held(Holder::Balance(owner));
+            ("CREDIT", id.0, "CREDIT", [(Held(Holder::Provider), "DEBIT"), (to, "CREDIT")])
+        }
     };
-    let sides = [("PROVIDER", provider), ("CUSTOMER", customer)];
     let rows = sides.map(|(account, side)| ledger_entry::ActiveModel {
         id: NotSet,
         source_type: Set(source_type.to_owned()),
         source_id: Set(source_id),
         kind: Set(kind.to_owned()),
-        account: Set(account.to_owned()),
+        account: Set(account.name().to_owned()),
+        customer_id: Set(account.owner().map(|id| id.0)),
         side: Set(side.to_owned()),
         amount: Set(amount.minor),
         currency: Set(amount.currency.code().to_owned()),

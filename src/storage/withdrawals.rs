@@ -26,6 +26,7 @@ pub async fn insert(
         email: Set(it.email.clone()),
         reason: Set(it.reason.map(|reason| reason.name().to_owned())),
         comment: Set(it.comment.clone()),
+        refund_to_balance_at: Set(it.refund_to_balance_at),
         client_key: Set(client_key.to_owned()),
         request_hash: Set(request_hash.to_owned()),
     };
@@ -106,6 +107,7 @@ async fn with_lines(
                 name: row.name,
                 email: row.email,
                 comment: row.comment,
+                refund_to_balance_at: row.refund_to_balance_at,
             })
         })
         .collect()

@@ -35,6 +35,9 @@ const JOB_ITEMS: &str = "buono_job_items_total";
 const JOB_SECONDS: &str = "buono_job_duration_seconds";
 const EVENTS: &str = "buono_gateway_events_total";
 const EVENT_AGE: &str = "buono_gateway_event_oldest_seconds";
+const UNCLEAR: &str = "buono_unclear";
+const UNCLEAR_AGE: &str = "buono_unclear_oldest_seconds";
+const CONTRADICTED: &str = "buono_contradicted";
 const KEY_FETCHES: &str = "buono_issuer_key_fetches_total";
 
 /// From a tenth of a millisecond to ten seconds.
@@ -112,6 +115,13 @@ fn describe() {
         (OUTBOX_AGE, Unit::Seconds, "Age of the oldest change that was not told of again yet"),
         (EVENT_AGE, Unit::Seconds, "Age of the oldest event of the provider not processed yet"),
         (ORDERS, Unit::Count, "Orders, by status"),
+        (UNCLEAR, Unit::Count, "Payments and refunds whose outcome is not known, by kind and age"),
+        (UNCLEAR_AGE, Unit::Seconds, "Age of the oldest of these, by kind"),
+        (
+            CONTRADICTED,
+            Unit::Count,
+            "Payments and refunds of which the provider has said what cannot be, by kind",
+        ),
     ] {
         describe_gauge!(name, unit, text);
     }
@@ -252,9 +262,30 @@ pub fn standing(outbox_oldest: Duration, event_oldest: Duration, orders: &[(Orde
     gauge!(EVENT_AGE).set(event_oldest.as_secs_f64());
     for status in OrderStatus::ALL {
         let count = orders.iter().find(|(it, _)| it == status).map_or(0, |(_, count)| *count);
-        let count = u32::try_from(count).map_or(f64::INFINITY, f64::from);
-        gauge!(ORDERS, "status" => status.name()).set(count);
+        gauge!(ORDERS, "status" => status.name()).set(float(count));
     }
+}
+
+/// Ages that what is unclear is counted by, each with its beginning in seconds.
+const AGES: [(&str, u64); 4] =
+    [("below_15m", 0), ("15m_to_1h", 15 * 60), ("1h_to_1d", 3_600), ("over_1d", 86_400)];
+
+/// Payments (`payment`) or refunds (`refund`): the ages of those that are unclear, and how many the
+/// provider has contradicted us about.
+pub fn unclear(kind: &'static str, ages: &[Duration], contradicted: u64) {
+    let oldest = ages.iter().max().copied().unwrap_or_default();
+    gauge!(UNCLEAR_AGE, "kind" => kind).set(oldest.as_secs_f64());
+    gauge!(CONTRADICTED, "kind" => kind).set(float(contradicted));
+    let ends = AGES.iter().skip(1).map(|(_, from)| *from).chain([u64::MAX]);
+    for ((age, from), to) in AGES.iter().zip(ends) {
+        let within = |it: &&Duration| (*from..to).contains(&it.as_secs());
+        let count = ages.iter().filter(within).count();
+        gauge!(UNCLEAR, "kind" => kind, "age" => *age).set(float(count as u64));
+    }
+}
+
+fn float(count: u64) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Violation;
 use super::orders::Whole;
 use crate::domain::money::Money;
-use crate::domain::payment::{PaymentState, RefundState};
+use crate::domain::payment::{MethodKind, PaymentState, RefundRoute, RefundState};
 use crate::storage::ledger::Booked;
 
 /// What the books should have of a payment or refund.
@@ -17,8 +17,10 @@ struct Movement {
     amount: Money,
     state: &'static str,
     has_moved: bool,
-    /// Money that comes is a debit of the provider; money that goes is a credit.
+    /// Money that comes is a debit of who held it; money that goes is a credit.
     comes: bool,
+    /// The customer, if it was their balance that held it.
+    balance_of: Option<Uuid>,
 }
 
 pub(super) fn check(it: &Whole) -> Vec<Violation> {
@@ -30,6 +32,7 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
         state: payment.state.name(),
         has_moved: payment.state == PaymentState::Succeeded,
         comes: true,
+        balance_of: (payment.method == MethodKind::PrepaidAccount).then_some(payment.customer_id.0),
     });
     let refunds = it.refunds.iter().map(|refund| Movement {
         name: "refund",
@@ -39,6 +42,7 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
         state: refund.state.name(),
         has_moved: refund.state == RefundState::Succeeded,
         comes: false,
+        balance_of: (refund.route == RefundRoute::Balance).then_some(refund.customer_id.0),
     });
     payments.chain(refunds).filter_map(|movement| movement.wrong(it)).collect()
 }
@@ -62,16 +66,20 @@ impl Movement {
     }
 
     fn is_booked_by(&self, rows: &[&Booked]) -> bool {
-        let side = |account: &str, is_debit: bool| {
+        let side = |account: &str, customer: Option<Uuid>, is_debit: bool| {
             rows.iter().any(|row| {
                 row.account == account
+                    && row.customer == customer
                     && row.is_debit == is_debit
                     && row.kind == self.kind
                     && row.amount == self.amount.minor
                     && row.currency == self.amount.currency.code()
             })
         };
-        rows.len() == 2 && side("PROVIDER", self.comes) && side("CUSTOMER", !self.comes)
+        let holder = if self.balance_of.is_some() { "BALANCE" } else { "PROVIDER" };
+        rows.len() == 2
+            && side(holder, self.balance_of, self.comes)
+            && side("CUSTOMER", None, !self.comes)
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::orders::Whole;
 use super::{PAGE, Run, Violation};
 use crate::domain::money::{Currency, Money};
-use crate::domain::payment::{Payment, PaymentState, Refund, RefundState};
+use crate::domain::payment::{Payment, PaymentState, Refund, RefundRoute, RefundState};
 use crate::storage::{StorageError, ledger};
 
 const CHECK: &str = "journal";
@@ -89,7 +89,9 @@ pub(super) fn check(journal: &Journal, it: &Whole) -> Vec<Violation> {
         settled_at: payment.settled_at,
         moved: journal.charges.get(&payment.gateway_key),
     });
-    let is_through = |refund: &&Refund| through.iter().any(|it| it.id == refund.payment_id);
+    let is_through = |refund: &&Refund| {
+        refund.route == RefundRoute::Provider && through.iter().any(|it| it.id == refund.payment_id)
+    };
     let refunds = it.refunds.iter().filter(is_through).map(|refund| Claim {
         name: "refund",
         amount: refund.amount,

@@ -25,8 +25,8 @@ pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
                 run.tell(&Violation {
                     check: CHECK,
                     subject: format!("ledger row {}", row.id),
-                    what: "it books a payment or a refund that is not there".into(),
-                    meaning: "the payment or the refund was removed, or the row was put in",
+                    what: "it books a payment, a refund or a credit that is not there".into(),
+                    meaning: "what it books was removed, or the row was put in",
                 });
             }
             let (debit, credit) = sums.entry(row.currency.clone()).or_default();

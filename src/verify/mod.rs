@@ -5,6 +5,7 @@
 //! Another check is one more file here, and one more line: in `verify`, or in `CHECKS` of `orders`.
 
 mod audit;
+mod balances;
 mod books;
 mod feeds;
 mod history;
@@ -104,6 +105,7 @@ pub async fn verify(
     orders::check(&mut run).await?;
     feeds::check(&mut run).await?;
     ledger::check(&mut run).await?;
+    balances::check(&mut run).await?;
     journal::strangers(&mut run).await?;
     run.db.rollback().await?;
     Ok(run.report)

@@ -72,12 +72,11 @@ fn reason(it: &Whole, refund: &Refund) -> Option<Violation> {
 
 fn unclear(it: &Whole) -> Vec<Violation> {
     let payments = it.payments.iter().filter_map(|payment| {
-        let unclear = matches!(payment.state, PaymentState::Sent | PaymentState::Unknown);
-        unclear.then_some(("payment", payment.amount, payment.created_at))
+        payment.unclear_since().map(|since| ("payment", payment.amount, since))
     });
     let refunds = it.refunds.iter().filter_map(|refund| {
-        let unclear = refund.state == RefundState::Unknown;
-        unclear.then_some(("refund", refund.amount, refund.created_at))
+        let since = refund.unclear_since.unwrap_or(refund.created_at);
+        (refund.state == RefundState::Unknown).then_some(("refund", refund.amount, since))
     });
     let old = payments.chain(refunds).filter(|(_, _, since)| *since + UNCLEAR_MAX < it.now);
     let violation = |(name, amount, since)| {

@@ -2,7 +2,7 @@
 
 use super::Violation;
 use super::orders::Whole;
-use crate::domain::payment::{Payment, PaymentState};
+use crate::domain::payment::{MethodKind, Payment, PaymentState};
 use crate::domain::status::OrderStatus;
 
 pub(super) fn check(it: &Whole) -> Vec<Violation> {
@@ -12,6 +12,12 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
     let mut found = Vec::new();
     if order.paid_at.is_some() && order.total != 0 && pay == 0 {
         let what = "it is paid, and no payment for it has succeeded";
+        found.push(it.violation("payments", what, "it may be delivered for nothing"));
+    }
+    let goes_on = order.paid_at.is_none() && order.status != OrderStatus::NotPaid;
+    let owed = it.payments.iter().any(|it| it.method == MethodKind::Deferred && it.is_live());
+    if goes_on && order.awaits_money() && !owed {
+        let what = "its customer pays later, and no payment for it is awaited";
         found.push(it.violation("payments", what, "it may be delivered for nothing"));
     }
     if order.status == OrderStatus::NotPaid && pay != 0 {

@@ -70,7 +70,19 @@ pub fn assert_is_a_sentence(message: &str) {
 
 /// Who may send a mutation about what is anna's.
 pub fn sender<'a>(shop: &'a Shop, name: &str) -> &'a Actor {
-    let operators = ["Upsert", "Approve", "Refuse", "Documents", "Line", "Note", "Record"];
+    let operators = [
+        "Upsert",
+        "Approve",
+        "Refuse",
+        "Documents",
+        "Line",
+        "Note",
+        "Record",
+        "Settle",
+        "Credit",
+        "refundRetry",
+        "orderClaim",
+    ];
     let by_operator = operators.iter().any(|part| name.contains(part));
     if by_operator { &shop.marco } else { &shop.anna }
 }

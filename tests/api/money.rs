@@ -1,9 +1,15 @@
 //! The money: what providers, customers and time can do to it, and that it stays right.
 
+mod balance;
 mod counter;
 mod damage;
+mod deferred;
+mod desk;
+mod expiring;
+mod history;
 mod model;
 mod paying;
+mod payouts;
 mod provider;
 mod races;
 mod returning;

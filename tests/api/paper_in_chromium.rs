@@ -101,6 +101,7 @@ async fn hostile(attacks: &[String]) -> Hostile {
         language: "it".into(),
         time_zone: chrono_tz::Tz::Europe__Rome,
         billing,
+        deferred_days: None,
     };
     let changes = &shop.till.changes;
     let customer = changes

@@ -235,6 +235,7 @@ async fn customer(till: &Till, reference: &str, country: &str, language: &str) -
         language: language.to_owned(),
         time_zone: "Europe/Rome".parse().expect("a time zone"),
         billing,
+        deferred_days: None,
     };
     let written = till
         .changes

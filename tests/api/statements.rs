@@ -31,7 +31,7 @@ const PAGE: &str = "query($first: Int!) { orders(first: $first) { totalCount nod
      withdrawal { status blockers { code message } endsAt \
        quote { refund { amount } dueBy lines { line { id } usedDays refund { amount } } } \
        withdrawal { id name lines { id } refund { id amount { amount } } } } \
-     internalNotes { at operator text } \
+     internalNotes { at operator text } claim { operator since until } \
      customer { id reference email paymentMeans { id label isDefault } } } } }";
 
 /// A schema over the shop's database that notes each statement.

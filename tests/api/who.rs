@@ -27,6 +27,8 @@ const TABLE: &str = "
     Query.orders                   401    data  null    data  403  403   data 403
     Query.catalog                  data   data  data    data  data data  data data
     Query.customer                 401    data  null    data  403  403   data 403
+    Query.payments                 401    403   403     data  403  403   403  403
+    Query.refunds                  401    403   403     data  403  403   403  403
     Query.orderPreview             data   data  data    data  data data  data data
     Mutation.orderPlace            401    data  403     data  403  403   data 403
     Mutation.orderReorder          401    data  missing 403   403  403   403  403
@@ -44,16 +46,24 @@ const TABLE: &str = "
     Mutation.orderLineDeliver      401    403   403     data  403  403   data 403
     Mutation.orderLineFail         401    403   403     data  403  403   data 403
     Mutation.orderNote             401    403   403     data  403  403   403  403
+    Mutation.orderClaim            401    403   403     data  403  403   403  403
     Mutation.paymentRecord         401    403   403     data  403  403   403  403
+    Mutation.paymentSettle         401    403   403     data  403  403   403  403
+    Mutation.refundSettle          401    403   403     data  403  403   403  403
+    Mutation.refundRetry           401    403   403     data  403  403   403  403
+    Mutation.refundRecord          401    403   403     data  403  403   403  403
+    Mutation.customerCredit        401    403   403     data  403  403   403  403
     Subscription.orderTracking     401    data  404     data  403  403   data 403
     Subscription.orderUpdates      401    data  data    data  403  403   data 403
 ";
 
 /// These are not about anything that could be missing, or make it when it is.
-const ABOUT_NOTHING: [&str; 8] = [
+const ABOUT_NOTHING: [&str; 10] = [
     "Query.viewer",
     "Query.orders",
     "Query.catalog",
+    "Query.payments",
+    "Query.refunds",
     "Query.orderPreview",
     "Mutation.paymentMeanPrepare",
     "Mutation.paymentMeanRegister",

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use buono::domain::ids::{CustomerId, LineId, OrderId, PaymentMeanId};
+use buono::domain::ids::{CustomerId, LineId, OrderId, PaymentId, PaymentMeanId, RefundId};
 use buono::domain::number::OrderNumber;
 use buono::graphql::ids::NodeId;
 use serde_json::{Value, json};
@@ -19,6 +19,9 @@ pub struct Thing {
     pub order: String,
     pub line: String,
     pub mean: String,
+    pub payment: String,
+    /// For `refundRecord`, one that waits to be paid out.
+    pub refund: String,
 }
 
 impl Thing {
@@ -33,6 +36,8 @@ impl Thing {
             order: NodeId::Order(order).encode().to_string(),
             line: NodeId::OrderLine(order, LineId::new(now)).encode().to_string(),
             mean: NodeId::PaymentMean(PaymentMeanId::new(now)).encode().to_string(),
+            payment: NodeId::Payment(PaymentId::new(now)).encode().to_string(),
+            refund: NodeId::Refund(RefundId::new(now)).encode().to_string(),
         }
     }
 
@@ -59,8 +64,17 @@ impl Thing {
         } else {
             String::new()
         };
+        let (payment, refund) = if field.ends_with("refundRecord") {
+            (String::new(), to_pay_out(shop, &number).await)
+        } else if WITH_MONEY.contains(&field) {
+            money_of_anna(shop, field, &number).await
+        } else {
+            Default::default()
+        };
         let customer = shop.anna.customer_id().expect("anna is a customer");
         Self {
+            payment,
+            refund,
             customer: NodeId::Customer(customer).encode().to_string(),
             reference: "anna".into(),
             order: text(&order["id"]),
@@ -69,6 +83,64 @@ impl Thing {
             mean,
         }
     }
+}
+
+/// The fields that are about a payment or a refund.
+const WITH_MONEY: [&str; 5] = [
+    "Query.payments",
+    "Query.refunds",
+    "Mutation.paymentSettle",
+    "Mutation.refundSettle",
+    "Mutation.refundRetry",
+];
+
+/// A payment of the order, and a refund of it if the field is about one: unclear, or failed.
+async fn money_of_anna(shop: &Shop, field: &str, number: &str) -> (String, String) {
+    let token = match field {
+        "Mutation.paymentSettle" => "tok_timeout",
+        "Mutation.refundRetry" => "tok_refund_fails",
+        _ => "tok_ok",
+    };
+    // One that goes again, and for which there is room: a customer has a few means at most.
+    let remove = mutation("paymentMeanRemove");
+    let means = "{ viewer { ... on Customer { paymentMeans { id isDefault } } } }";
+    let means = shop.data(&shop.anna, means, json!({})).await;
+    let means = means["viewer"]["paymentMeans"].as_array().expect("a list");
+    for mean in means.iter().filter(|mean| mean["isDefault"] == false) {
+        shop.data(&shop.anna, &remove, json!({ "input": { "id": mean["id"] } })).await;
+    }
+    let register = mutation("paymentMeanRegister");
+    let input = json!({ "kind": "CARD", "token": token });
+    let made = shop.data(&shop.anna, &register, json!({ "input": input })).await;
+    let mean = &made["paymentMeanRegister"]["paymentMean"]["id"];
+    let input = json!({ "number": number, "method": "CARD", "mean": mean,
+        "idempotencyKey": number });
+    shop.data(&shop.anna, &mutation("orderPay"), json!({ "input": input })).await;
+    shop.data(&shop.anna, &remove, json!({ "input": { "id": mean } })).await;
+    if field != "Mutation.paymentSettle" {
+        shop.withdraw(&shop.anna, number, number).await;
+    }
+    if field == "Mutation.refundRetry" {
+        shop.run_jobs().await;
+    }
+    let document = "query($number: String!) { order(number: $number) { payments { id } \
+         refunds { id } } }";
+    let data = shop.data(&shop.anna, document, json!({ "number": number })).await;
+    let id = |list: &Value| list[0]["id"].as_str().unwrap_or_default().to_owned();
+    (id(&data["order"]["payments"]), id(&data["order"]["refunds"]))
+}
+
+/// Pays an order by transfer and withdraws from it: the refund that then waits for an operator.
+async fn to_pay_out(shop: &Shop, number: &str) -> String {
+    let record = "mutation($input: PaymentRecordInput!) { paymentRecord(input: $input) { \
+         errors { __typename } } }";
+    let input = json!({ "number": number, "reference": number, "amount": "6.09",
+        "receivedAt": "2026-11-09T09:00:00Z", "idempotencyKey": number });
+    shop.data(&shop.marco, record, json!({ "input": input })).await;
+    shop.withdraw(&shop.anna, number, number).await;
+    let refunds = "query($number: String!) { order(number: $number) { refunds { id } } }";
+    let data = shop.data(&shop.anna, refunds, json!({ "number": number })).await;
+    text(&data["order"]["refunds"][0]["id"])
 }
 
 /// What is anna's, made once for each field: a call that is refused leaves it as it is.
@@ -103,6 +175,8 @@ pub fn call(field: &str, thing: &Thing) -> (String, Value) {
         "viewer" => "{ viewer { __typename } }".to_owned(),
         "order" => format!(r#"{{ order(number: "{number}") {{ id }} }}"#),
         "orders" => "{ orders { nodes { id } } }".to_owned(),
+        "payments" => "{ payments { nodes { id } } }".to_owned(),
+        "refunds" => "{ refunds { nodes { id } } }".to_owned(),
         "catalog" => r#"{ catalog(country: "IT") { nodes { code } } }"#.to_owned(),
         "customer" => format!(r#"{{ customer(reference: "{}") {{ id }} }}"#, thing.reference),
         "orderPreview" => format!(
@@ -128,7 +202,7 @@ pub fn mutation(name: &str) -> String {
         _ => &of_its_own,
     };
     let made = match name {
-        "customerUpsert" => "customer { id }",
+        "customerUpsert" | "customerCredit" => "customer { id }",
         "paymentMeanPrepare" => "clientSecret",
         "paymentMeanRegister" | "paymentMeanSetDefault" | "paymentMeanRemove" => {
             "paymentMean { id }"
@@ -150,7 +224,7 @@ pub fn input(name: &str, thing: &Thing) -> Value {
             "lines": [{ "planCode": "vps-starter", "period": "P1M" }] }),
         "orderReorder" => json!({ "number": number, "idempotencyKey": key }),
         "orderPay" => json!({ "number": number, "method": "CARD", "idempotencyKey": key }),
-        "orderCancel" | "orderApprove" => json!({ "number": number }),
+        "orderCancel" | "orderApprove" | "orderClaim" => json!({ "number": number }),
         "orderWithdraw" => json!({ "number": number, "name": "Anna Rossi",
             "email": "anna@example.org", "confirm": true, "idempotencyKey": key }),
         "paymentMeanPrepare" => json!({ "kind": "CARD" }),
@@ -171,6 +245,15 @@ pub fn input(name: &str, thing: &Thing) -> Value {
         // 4.99 with 22 %.
         "paymentRecord" => json!({ "number": number, "reference": number, "amount": "6.09",
             "receivedAt": "2026-11-09T09:00:00Z", "idempotencyKey": key }),
+        "paymentSettle" => json!({ "id": thing.payment, "outcome": "SUCCEEDED", "reason": key }),
+        "refundSettle" => json!({ "id": thing.refund, "outcome": "FAILED", "reason": key }),
+        "refundRetry" => json!({ "id": thing.refund }),
+        "refundRecord" => json!({ "refund": thing.refund, "reference": "SCT-9",
+            "paidOn": "2026-11-09", "idempotencyKey": key }),
+        "customerCredit" => {
+            json!({ "customer": thing.customer, "amount": "1.00", "currency": "EUR",
+            "reason": "Cash.", "idempotencyKey": key })
+        }
         unknown => panic!("Mutation.{unknown} is new: say here how it is called"),
     }
 }

@@ -15,8 +15,9 @@ use crate::who_calls::mutation;
 pub const PEOPLE: [(&str, u32); 3] = [("anna", 3), ("bruno", 7), ("carla", 11)];
 
 /// The texts that are written for a customer: each with their name behind it.
-pub const TEXTS: [&str; 12] = [
+pub const TEXTS: [&str; 13] = [
     "Name",
+    "Credit",
     "mail",
     "Billed",
     "Street",
@@ -94,6 +95,11 @@ pub async fn subject(shop: &Shop, name: &'static str, quantity: u32) -> Subject 
     shop.clock.advance(TimeDelta::milliseconds(7));
     shop.register(me, "CARD", "tok_ok").await;
 
+    let customer = NodeId::Customer(actor.customer_id().expect("a customer")).encode();
+    let input = json!({ "customer": customer, "amount": "1.00", "currency": "EUR",
+        "reason": mark("Credit", name), "idempotencyKey": name });
+    deed(shop, marco, "customerCredit", input).await;
+
     let (asked, _) = order(shop, me, "asked", quantity + 1).await;
     shop.pay(me, &asked, "asked").await;
     let documents = json!([{ "kind": "IDENTITY", "message": mark("Document", name) }]);
@@ -123,6 +129,8 @@ pub async fn subject(shop: &Shop, name: &'static str, quantity: u32) -> Subject 
         "reason": "OTHER", "idempotencyKey": "back" });
     deed(shop, me, "orderWithdraw", input).await;
     shop.run_jobs().await;
+
+    deed(shop, marco, "orderClaim", json!({ "number": asked })).await;
 
     let numbers = vec![back, failed, asked, declined];
     let ids = ids(shop, name, &numbers).await;

@@ -9,6 +9,7 @@ use super::*;
 #[derive(Clone, Copy, Debug)]
 enum Try {
     Pay,
+    Defer,
     Approve,
     Refuse,
     RequestDocuments,
@@ -25,6 +26,7 @@ enum Try {
 fn any_try() -> impl Strategy<Value = Try> {
     prop_oneof![
         3 => Just(Try::Pay),
+        1 => Just(Try::Defer),
         3 => Just(Try::Approve),
         1 => Just(Try::Refuse),
         1 => Just(Try::RequestDocuments),
@@ -44,6 +46,7 @@ fn attempt(order: &mut Order, what: Try, at: i64) -> bool {
     let by = by(at);
     match what {
         Try::Pay => order.pay(by, "CARD".to_owned()).is_ok(),
+        Try::Defer => order.defer(by, by.at.date_naive()).is_ok(),
         Try::Approve => order.approve(by).is_ok(),
         Try::Refuse => order.refuse(by, "No".to_owned()).is_ok(),
         Try::RequestDocuments => order.request_documents(by, None).is_ok(),
@@ -98,6 +101,7 @@ proptest! {
         prop_assert_eq!(order.cancelled_from.is_some(), over);
         prop_assert_eq!(order.ended_at().is_some(), status.is_final());
         prop_assert!(!unpaid || order.paid_at.is_none());
+        prop_assert!(unpaid || over || order.paid_at.is_some() || order.due_on.is_some());
         let delivery = matches!(status, OrderStatus::Delivering | OrderStatus::Delivered);
         prop_assert!(!delivery || order.accepted_at.is_some());
         if status == OrderStatus::Delivering {

@@ -85,6 +85,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentFailed => {
             "Die Zahlung hat nicht geklappt; Sie können es noch einmal versuchen"
         }
+        EventKind::PaymentCancelled => "Die Zahlung wurde abgebrochen, bevor Geld geflossen ist",
         EventKind::PaymentReceived => "Zahlung eingegangen",
         EventKind::ValidationStarted => "Wir haben begonnen, Ihre Bestellung zu prüfen",
         EventKind::ManualReview => "Jemand aus unserem Team prüft Ihre Bestellung",
@@ -184,11 +185,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              bei uns oder wählen Sie eine andere Zahlungsart."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Ihr Guthaben reicht für diese Bestellung nicht. Bitte laden Sie es auf oder wählen \
-             Sie eine andere Zahlungsart."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Ihr Guthaben beträgt {}: für diese Bestellung fehlen {}. Bitte laden Sie es auf oder \
+             wählen Sie eine andere Zahlungsart.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

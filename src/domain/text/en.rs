@@ -80,6 +80,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Payment started",
         EventKind::PaymentActionRequired => "Your payment needs a confirmation from you",
         EventKind::PaymentFailed => "The payment did not go through; you can try again",
+        EventKind::PaymentCancelled => "The payment was given up before any money came",
         EventKind::PaymentReceived => "Payment received",
         EventKind::ValidationStarted => "We have started to check your order",
         EventKind::ManualReview => "A colleague is checking your order by hand",
@@ -173,11 +174,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              another method."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Your prepaid account does not hold enough for this order. Please top it up or choose \
-             another method."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Your prepaid account holds {}, and {} are missing for this order. Please top it up or \
+             choose another method.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

@@ -80,6 +80,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Pago iniciado",
         EventKind::PaymentActionRequired => "Tu pago necesita que lo confirmes",
         EventKind::PaymentFailed => "El pago no se ha completado; puedes intentarlo de nuevo",
+        EventKind::PaymentCancelled => "El pago se ha abandonado antes de cobrar nada",
         EventKind::PaymentReceived => "Pago recibido",
         EventKind::ValidationStarted => "Hemos empezado a revisar tu pedido",
         EventKind::ManualReview => "Una persona de nuestro equipo está revisando tu pedido",
@@ -171,10 +172,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              elige otro método."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Tu cuenta de prepago no alcanza para este pedido. Recárgala o elige otro método."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Tu cuenta de prepago tiene {}: para este pedido faltan {}. Recárgala o elige otro \
+             método.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

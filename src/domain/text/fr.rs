@@ -83,6 +83,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Paiement lancé",
         EventKind::PaymentActionRequired => "Votre paiement demande une confirmation de votre part",
         EventKind::PaymentFailed => "Le paiement n'a pas abouti ; vous pouvez réessayer",
+        EventKind::PaymentCancelled => "Le paiement a été abandonné avant tout débit",
         EventKind::PaymentReceived => "Paiement reçu",
         EventKind::ValidationStarted => "Nous avons commencé à vérifier votre commande",
         EventKind::ManualReview => "Une personne de notre équipe vérifie votre commande",
@@ -177,11 +178,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              choisissez un autre moyen."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Votre compte prépayé ne suffit pas pour cette commande. Rechargez-le ou choisissez un \
-             autre moyen."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Votre compte prépayé contient {} : il manque {} pour cette commande. Rechargez-le ou \
+             choisissez un autre moyen.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

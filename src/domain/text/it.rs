@@ -80,6 +80,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Pagamento avviato",
         EventKind::PaymentActionRequired => "Il pagamento richiede una tua conferma",
         EventKind::PaymentFailed => "Il pagamento non è riuscito: puoi riprovare",
+        EventKind::PaymentCancelled => "Il pagamento è stato annullato prima di qualsiasi addebito",
         EventKind::PaymentReceived => "Pagamento ricevuto",
         EventKind::ValidationStarted => "Abbiamo iniziato a controllare il tuo ordine",
         EventKind::ManualReview => "Una persona del nostro team sta controllando il tuo ordine",
@@ -173,11 +174,12 @@ pub fn ineligible(reason: &Ineligible) -> String {
              altro metodo."
                 .to_owned()
         }
-        Ineligible::NoBalance => {
-            "Il tuo conto prepagato non basta per questo ordine. Ricaricalo oppure scegli un altro \
-             metodo."
-                .to_owned()
-        }
+        Ineligible::BalanceTooLow { balance, missing } => format!(
+            "Il tuo conto prepagato contiene {}: per questo ordine mancano {}. Ricaricalo oppure \
+             scegli un altro metodo.",
+            amount(*balance),
+            amount(*missing)
+        ),
     }
 }
 

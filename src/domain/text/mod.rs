@@ -95,6 +95,17 @@ in_each_language! {
     refusal(reason: ActionRefusal) -> &'static str;
 }
 
+/// When a delivery that failed is tried again, after the hint. `at` is a moment in words.
+pub fn next_try(at: &str, language: Language) -> String {
+    match language {
+        Language::En => format!("We try again on {at}."),
+        Language::It => format!("Riproviamo il {at}."),
+        Language::Fr => format!("Nous réessayons le {at}."),
+        Language::De => format!("Der nächste Versuch: {at}."),
+        Language::Es => format!("Lo intentamos de nuevo el {at}."),
+    }
+}
+
 /// The label of the withdrawal function, in the words of the law (Directive 2011/83/EU, article 11a).
 pub fn withdraw_label(language: Language) -> &'static str {
     match language {

@@ -32,7 +32,10 @@ fn reasons() -> Vec<Ineligible> {
         Ineligible::AboveMaximum(limit),
         Ineligible::NotOffered,
         Ineligible::NoAgreement,
-        Ineligible::NoBalance,
+        Ineligible::BalanceTooLow {
+            balance: Money::new(100, Currency::EUR),
+            missing: Money::new(509, Currency::EUR),
+        },
     ]
 }
 

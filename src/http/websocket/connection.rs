@@ -14,6 +14,8 @@ use tokio::time::{Instant, sleep_until, timeout};
 use tokio_stream::StreamMap;
 use uuid::Uuid;
 
+use budget::Budget;
+
 use super::{
     PROTOCOL, Seat,
     message::{self, ClientMessage, Close},
@@ -30,6 +32,7 @@ use crate::{
     telemetry::metrics::Open,
 };
 
+mod budget;
 mod token;
 
 /// Serves one socket to its end.
@@ -37,7 +40,7 @@ pub async fn run(http: Arc<Http>, from: IpAddr, socket: WebSocket) {
     let mut connection = Connection::new(http, from, socket);
     let Err(end) = connection.serve().await;
     connection.operations.clear();
-    connection.part(end).await;
+    Box::pin(connection.part(end)).await;
 }
 
 /// How a connection ends.
@@ -116,7 +119,11 @@ impl Connection {
             return Err(Close::new(Close::BAD_PROTOCOL, reason).into());
         }
         loop {
-            self.look_at_the_time().await?;
+            // Boxed where something is done, since most sockets are silent most of the time: what
+            // waits stays small.
+            if self.is_time() {
+                Box::pin(self.look_at_the_time()).await?;
+            }
             let step = tokio::select! {
                 biased;
                 () = self.http.app.shutdown.cancelled(), if self.stop_at.is_none() => Step::Stop,
@@ -127,9 +134,8 @@ impl Connection {
             match step {
                 Step::Look => {}
                 Step::Stop => self.stop_at = Some(Instant::now() + self.stop_delay()),
-                // Boxed, since most sockets are silent most of the time: what waits stays small.
                 Step::Read(message) => Box::pin(self.read(message)).await?,
-                Step::Tell(id, event) => self.tell(&id, event).await?,
+                Step::Tell(id, event) => Box::pin(self.tell(&id, event)).await?,
             }
         }
     }
@@ -184,15 +190,25 @@ impl Connection {
 
     /// One timer for all of them: most sockets are silent most of the time.
     fn next_look(&self) -> Instant {
-        let init_by = self.admitted.is_none().then_some(self.init_by);
         let token = self.token_due().map(|due| match &self.http.app.clock {
             clock @ Clock::System => {
                 Instant::now() + (due - clock.now()).to_std().unwrap_or_default()
             }
             Clock::Manual(_) => Instant::now() + MANUAL_LOOK_EVERY,
         });
-        let others = [init_by, token, self.pong_by, self.stop_at];
-        others.into_iter().flatten().fold(self.ping_at, Instant::min)
+        token.into_iter().fold(self.due(), Instant::min)
+    }
+
+    /// When something has to be done, whatever the token says.
+    fn due(&self) -> Instant {
+        let init_by = self.admitted.is_none().then_some(self.init_by);
+        let times = [init_by, self.pong_by, self.stop_at];
+        times.into_iter().flatten().fold(self.ping_at, Instant::min)
+    }
+
+    fn is_time(&self) -> bool {
+        let token = self.token_due();
+        self.due() <= Instant::now() || token.is_some_and(|due| due <= self.http.app.clock.now())
     }
 
     async fn read(&mut self, message: Option<Result<Message, Error>>) -> Result<(), End> {
@@ -341,33 +357,6 @@ impl Connection {
     fn stop_delay(&self) -> Duration {
         let part = f64::from(Uuid::new_v4().as_fields().0) / f64::from(u32::MAX);
         self.http.app.limits.socket.stop_spread.mul_f64(part)
-    }
-}
-
-/// Messages that a client may still send: filled by time, emptied by messages.
-struct Budget {
-    left: f64,
-    most: f64,
-    per_second: f64,
-    filled_at: Instant,
-}
-
-impl Budget {
-    fn new(limits: &SocketLimits, now: Instant) -> Self {
-        let most = f64::from(limits.messages_burst);
-        let per_second = f64::from(limits.messages_per_second);
-        Self { left: most, most, per_second, filled_at: now }
-    }
-
-    fn spend(&mut self, now: Instant) -> bool {
-        let gained = (now - self.filled_at).as_secs_f64() * self.per_second;
-        self.left = self.most.min(self.left + gained);
-        self.filled_at = now;
-        if self.left < 1.0 {
-            return false;
-        }
-        self.left -= 1.0;
-        true
     }
 }
 

@@ -1,6 +1,7 @@
 //! One operation on a socket, as a stream of what has to be told about it.
 
 use std::{
+    future::ready,
     panic::AssertUnwindSafe,
     pin::Pin,
     sync::Arc,
@@ -8,12 +9,14 @@ use std::{
 };
 
 use async_graphql::{Response, Value, parser::types::OperationType};
-use futures_util::{Stream, StreamExt, stream};
+use futures_util::{FutureExt, Stream, StreamExt, future::BoxFuture, stream};
 
 use super::super::{
     Http,
+    audience::Audience,
     request::{Prepared, broken, execute, kind_name, never_ran},
 };
+use crate::actions::charge::Till;
 use crate::telemetry::metrics::{self, Ended, Open};
 
 /// What an operation has to tell.
@@ -55,20 +58,18 @@ pub fn start(http: &Arc<Http>, prepared: Prepared) -> Operation {
                 let _ = &open;
                 let mut answer = answer.unwrap_or_else(|_| broken());
                 sequence.arrange(&mut answer.data);
-                let (audience, till) = (audience.clone(), till.clone());
-                async move {
-                    match audience {
-                        Some(audience) => audience.written(&till, answer).await,
-                        None => answer,
-                    }
+                match &audience {
+                    Some(audience) => written(audience.clone(), till.clone(), answer).left_future(),
+                    None => ready(answer).right_future(),
                 }
             })
-            .left_stream()
+            .boxed()
     } else {
+        // Boxed by itself: a subscription, which waits for hours, would be as large as this.
         let http = Arc::clone(http);
-        stream::once(async move { execute(&http, prepared).await }).right_stream()
+        stream::once(async move { execute(&http, prepared).await }).boxed()
     };
-    let done = stream::once(std::future::ready(Event::Done));
+    let done = stream::once(ready(Event::Done));
     let events = answers.enumerate().map(move |(at, answer)| {
         let begins = at == 0 && kind == OperationType::Subscription;
         let is_refused = never_ran(&answer) || (begins && has_nothing(&answer));
@@ -79,6 +80,11 @@ pub fn start(http: &Arc<Http>, prepared: Prepared) -> Operation {
         if is_refused { Event::Refused(Box::new(answer)) } else { Event::Answer(Box::new(answer)) }
     });
     Operation { kind, events: events.chain(done).boxed() }
+}
+
+/// Boxed, since only operators' answers need it: what waits for the next one stays small.
+fn written(audience: Audience, till: Till, answer: Response) -> BoxFuture<'static, Response> {
+    async move { audience.written(&till, answer).await }.boxed()
 }
 
 /// When a resolver refuses to begin a subscription, the library names the field as if it had run.

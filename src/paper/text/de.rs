@@ -54,6 +54,7 @@ pub const WORDS: Words = Words {
              ausgeht, steht in Ihrem Kundenbereich."
         )
     },
+    deferred: |day| format!("Sie zahlen später, wie vereinbart: die Rechnung ist am {day} fällig."),
     transfer_awaited: "Sie haben die Überweisung gewählt; wir warten auf ihren Eingang.",
     pay_by: |moment| {
         format!(

@@ -54,6 +54,7 @@ pub const WORDS: Words = Words {
              how it ends."
         )
     },
+    deferred: |day| format!("You pay later, by agreement: the invoice is due on {day}."),
     transfer_awaited: "You chose to pay by bank transfer: we are waiting for it to arrive.",
     pay_by: |moment| {
         format!(

@@ -54,6 +54,7 @@ pub const WORDS: Words = Words {
              acaba."
         )
     },
+    deferred: |day| format!("Pagas más tarde, según lo acordado: la factura vence el {day}."),
     transfer_awaited: "Has elegido la transferencia: esperamos a que llegue.",
     pay_by: |moment| {
         format!(

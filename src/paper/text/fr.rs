@@ -53,6 +53,7 @@ pub const WORDS: Words = Words {
              client en indique l'issue."
         )
     },
+    deferred: |day| format!("Vous payez plus tard, comme convenu : la facture est due le {day}."),
     transfer_awaited: "Vous avez choisi le virement : nous attendons qu'il arrive.",
     pay_by: |moment| {
         format!(

@@ -54,6 +54,7 @@ pub const WORDS: Words = Words {
              clienti."
         )
     },
+    deferred: |day| format!("Paghi più tardi, come concordato: la fattura scade il {day}."),
     transfer_awaited: "Hai scelto il bonifico: aspettiamo che arrivi.",
     pay_by: |moment| {
         format!(

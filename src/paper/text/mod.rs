@@ -45,6 +45,8 @@ pub struct Words {
     pub paid: fn(&str) -> String,
     pub free: &'static str,
     pub under_way: fn(&str) -> String,
+    /// The day on which the invoice is due.
+    pub deferred: fn(&str) -> String,
     pub transfer_awaited: &'static str,
     pub pay_by: fn(&str) -> String,
     pub registered: &'static str,

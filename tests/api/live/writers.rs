@@ -12,7 +12,7 @@ use buono::actions::pay::StartPayment;
 use buono::actions::place::Place;
 use buono::actions::price::WantedLine;
 use buono::actions::request_documents::RequestDocuments;
-use buono::actions::withdraw::Withdraw;
+use buono::actions::withdraw::{RefundTo, Withdraw};
 use buono::actions::{Action, Stop};
 use buono::domain::actor::Actor;
 use buono::domain::document::DocumentKind;
@@ -296,6 +296,7 @@ fn withdraw(rng: &mut Rng, order: &Order, actor: Actor, number: String) -> Withd
         confirmed: true,
         reason: None,
         comment: None,
+        refund_to: RefundTo::Original,
         key: Uuid::new_v4().to_string(),
     }
 }

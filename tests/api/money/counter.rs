@@ -9,7 +9,7 @@ use buono::actions::pay::{PayRefusal, StartPayment};
 use buono::actions::place::Place;
 use buono::actions::price::WantedLine;
 use buono::actions::settle::Settle;
-use buono::actions::withdraw::Withdraw;
+use buono::actions::withdraw::{RefundTo, Withdraw};
 use buono::domain::actor::{Actor, Reach};
 use buono::domain::ids::{CustomerId, LineId};
 use buono::domain::number::OrderNumber;
@@ -113,6 +113,7 @@ impl Counter {
             confirmed: true,
             reason: None,
             comment: None,
+            refund_to: RefundTo::Original,
             key: uuid::Uuid::new_v4().to_string(),
         }
     }

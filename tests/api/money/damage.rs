@@ -53,11 +53,11 @@ const DAMAGE: &[(&str, &[&str])] = &[
     ),
     (
         "INSERT INTO ledger_entry \
-         (id, source_type, source_id, kind, account, side, amount, currency, at) \
-         SELECT id + 100, source_type, (SELECT customer_id FROM orders), kind, account, side, \
-         amount, currency, at FROM ledger_entry WHERE kind = 'CAPTURE' AND side = 'DEBIT'",
+         (id, source_type, source_id, kind, account, customer_id, side, amount, currency, at) \
+         SELECT id + 100, source_type, (SELECT customer_id FROM orders), kind, account, \
+         customer_id, side, amount, currency, at FROM ledger_entry WHERE kind = 'CAPTURE' AND side = 'DEBIT'",
         &[
-            "ledger row 101: it books a payment or a refund that is not there",
+            "ledger row 101: it books a payment, a refund or a credit that is not there",
             "ledger in EUR: its debits are 3045 and its credits 1827, in minor units",
         ],
     ),

@@ -3,6 +3,7 @@
 //!
 //! Each race is also run with something broken, and has to notice.
 
+mod balance;
 mod judge;
 mod paying;
 mod returning;
@@ -37,6 +38,10 @@ enum Sabotage {
     NewKeys,
     /// No room is taken for refunds.
     NothingReserved,
+    /// Nobody finds the other attempt at a refund.
+    RetriesForgotten,
+    /// What is taken off a balance is still there.
+    BalancesNeverEmpty,
 }
 
 /// One round on a counter: what went wrong in it.
@@ -65,6 +70,17 @@ async fn notices(race: Race, sabotage: Sabotage, because: &str) {
             let trigger = "CREATE TRIGGER sabotage AFTER INSERT ON payment BEGIN \
                  UPDATE payment SET surplus = 1, client_key = hex(randomblob(16)) \
                  WHERE id = NEW.id; END";
+            run(&counter.shop.till.changes.store, trigger).await;
+        }
+        Sabotage::RetriesForgotten => {
+            let trigger = "CREATE TRIGGER sabotage AFTER INSERT ON refund BEGIN \
+                 UPDATE refund SET retry_of = NULL WHERE id = NEW.id; END";
+            run(&counter.shop.till.changes.store, trigger).await;
+        }
+        Sabotage::BalancesNeverEmpty => {
+            let trigger = "CREATE TRIGGER sabotage AFTER UPDATE OF amount ON balance \
+                 WHEN NEW.amount < OLD.amount BEGIN \
+                 UPDATE balance SET amount = OLD.amount; END";
             run(&counter.shop.till.changes.store, trigger).await;
         }
         Sabotage::KeysForgotten => counter.provider.forgets_keys(),
@@ -152,8 +168,12 @@ races! {
         EndedBlindly, "0 went back", cancelling_a_confirmed_order_blindly_is_noticed;
     paying::against_reordering, 20, paying_and_reordering_do_not_meet;
         NewKeys, "has placed two orders", a_new_key_on_a_retry_is_noticed;
+    balance::two_orders, 200, of_two_orders_the_last_money_pays_one;
+        BalancesNeverEmpty, "2 payments, 2 orders", a_balance_that_never_empties_is_noticed;
     returning::sixty_per_cent_twice, 20, of_two_refunds_of_sixty_per_cent_one_is_made;
         NothingReserved, "1218 came, and 1460 went back", refunds_without_room_are_noticed;
     returning::refusal_against_withdrawal, 20, a_refusal_and_a_withdrawal_give_back_once;
         KeysForgotten, "1218 came, and 3654 went back", a_provider_that_gives_back_twice_is_noticed;
+    returning::sent_again_twice, 20, of_two_operators_who_send_a_refund_again_one_does;
+        RetriesForgotten, "2 attempts were made", a_second_attempt_is_noticed;
 }

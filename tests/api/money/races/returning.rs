@@ -1,12 +1,13 @@
 //! Races of refunds.
 
 use buono::actions::approve::Refuse;
+use buono::actions::retry::RetryRefund;
 use buono::actions::{Action, Policy, Stop};
 use buono::domain::actor::Reach;
 use buono::domain::audit::Deed;
 use buono::domain::ids::{PaymentId, RefundId};
 use buono::domain::money::Money;
-use buono::domain::payment::{Refund, RefundState};
+use buono::domain::payment::{Refund, RefundRoute, RefundState};
 use buono::domain::status::OrderStatus;
 use buono::storage::{StorageError, Tx, payments, refunds};
 use futures_util::FutureExt;
@@ -14,6 +15,7 @@ use futures_util::FutureExt;
 use super::judge::judge;
 use super::{Sabotage, at_once, paid, turned};
 use crate::money::counter::Counter;
+use crate::money::provider::DoesBack;
 
 /// A refund of some amount: the room for it is all that stands between it and the money.
 struct TakeBack {
@@ -41,7 +43,13 @@ impl Action for TakeBack {
             amount: Money::new(self.amount, payment.amount.currency),
             state: RefundState::Sent,
             gateway_key: uuid::Uuid::new_v4().to_string(),
+            retry_of: None,
+            settled_by: None,
+            contradiction: None,
+            unclear_since: Some(tx.now),
             due_by: tx.now.date_naive(),
+            route: RefundRoute::Provider,
+            payout: None,
             attempts: 0,
             next_check_at: Some(tx.now),
             created_at: tx.now,
@@ -110,5 +118,28 @@ pub async fn refusal_against_withdrawal(
     match counter.status(&number).await {
         OrderStatus::Cancelled => Ok(()),
         other => Err(format!("all should have gone back, and it is {}", other.name())),
+    }
+}
+
+/// Two operators send a refund of one line again: there is room for both.
+pub async fn sent_again_twice(counter: &Counter, _: Sabotage, _: usize) -> Result<(), String> {
+    let number = paid(counter).await;
+    counter.provider.does_back(DoesBack::Fails);
+    let line = counter.order(&number).await.lines[0].id;
+    counter.withdraw(&number, Some(vec![line])).await;
+    counter.jobs().await;
+    counter.provider.does_back(DoesBack::Gives);
+    let refund = counter.refunds(&number).await.remove(0).id;
+    let retry = || {
+        let (till, actor) = (counter.shop.till.clone(), counter.shop.marco.clone());
+        async move { till.retry(&RetryRefund { actor, refund }).await }.boxed()
+    };
+    let made = at_once(&counter.shop.till.tracker, vec![retry(), retry()]).await;
+    let mut ids: Vec<_> = made.into_iter().map(|it| it.expect("it is sent again").1.id).collect();
+    judge(counter, &number).await?;
+    ids.dedup();
+    match counter.refunds(&number).await.len() - 1 {
+        1 if ids.len() == 1 => Ok(()),
+        attempts => Err(format!("{attempts} attempts were made")),
     }
 }

@@ -1,0 +1,102 @@
+//! A refund that an operator has paid out, because no provider could send it back.
+
+use chrono::NaiveDate;
+
+use super::refund::paid_out;
+use super::settle::REFERENCE_MAX;
+use super::{Action, Policy, Problem, Stop, by, refuse, request_hash, texts};
+use crate::domain::actor::{Actor, Reach, Scope};
+use crate::domain::audit::{Deed, Verb};
+use crate::domain::ids::RefundId;
+use crate::domain::order::Order;
+use crate::domain::payment::{Payout, Refund, RefundRoute, RefundState};
+use crate::storage::{StorageError, Tx, orders, refunds};
+
+pub struct RecordRefund {
+    pub actor: Actor,
+    pub refund: RefundId,
+    pub reference: String,
+    /// The day on which it was sent.
+    pub paid_on: NaiveDate,
+    pub key: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordRefundRefusal {
+    NotFound,
+    Invalid(Problem),
+    KeyReused,
+}
+
+impl From<Problem> for Stop<RecordRefundRefusal> {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(RecordRefundRefusal::Invalid(problem))
+    }
+}
+
+impl Action for RecordRefund {
+    type Done = (Order, Refund);
+    type Refusal = RecordRefundRefusal;
+
+    async fn run(&self, tx: &Tx, _: &Policy) -> Result<Self::Done, Stop<RecordRefundRefusal>> {
+        texts::key(&self.key)?;
+        let what = "The reference of a payout";
+        let reference = texts::line(&["reference"], what, &self.reference, REFERENCE_MAX)?;
+        let reach = self.actor.reach(Scope::RefundsWrite);
+        let found = match reach {
+            Reach::All => refunds::find(tx.db(), reach, self.refund).await?,
+            _ => None,
+        };
+        let Some(found) = found else { return refuse(RecordRefundRefusal::NotFound) };
+        let order = orders::lock(tx, Reach::All, found.order_id).await?;
+        let mut order = order.ok_or(StorageError::Stale)?;
+        // Read again under the order's lock: somebody may have recorded it meanwhile.
+        let refund = refunds::find(tx.db(), Reach::All, self.refund).await?;
+        let mut refund = refund.ok_or(StorageError::Stale)?;
+        let payout = self.payout(&reference);
+        if let Some(known) = refunds::by_payout_key(tx.db(), &self.key).await? {
+            return if known.payout.as_ref() == Some(&payout) {
+                tx.repeats();
+                Ok((order, known))
+            } else {
+                refuse(RecordRefundRefusal::KeyReused)
+            };
+        }
+        check(&refund)?;
+        // Where the day begins first, it may be a day ahead of UTC.
+        if tx.now.date_naive().succ_opt().is_some_and(|tomorrow| tomorrow < self.paid_on) {
+            let message = "This day is still to come. Say when the money was sent.";
+            return Err(Problem::invalid(&["paidOn"], message).into());
+        }
+        refund.payout = Some(payout);
+        paid_out(tx, &mut order, &mut refund, by(&self.actor, tx), None).await?;
+        orders::save(tx, &mut order).await?;
+        Ok((order, refund))
+    }
+
+    fn deed(&self, done: &Self::Done) -> Option<Deed> {
+        let deed = Deed::of(&self.actor, Verb::RefundRecord, done.0.number.as_str());
+        deed.map(|it| it.with(done.1.amount.to_string()))
+    }
+}
+
+fn check(refund: &Refund) -> Result<(), Problem> {
+    let message = match (refund.route, refund.state) {
+        (_, RefundState::Succeeded) => "This refund is done already.",
+        (RefundRoute::Transfer, _) => return Ok(()),
+        _ => "This refund goes back by itself. Only one whose `route` is `TRANSFER` is paid out.",
+    };
+    Err(Problem::invalid(&["refund"], message))
+}
+
+impl RecordRefund {
+    fn payout(&self, reference: &str) -> Payout {
+        let input = ("payout", self.refund.to_string(), reference, self.paid_on.to_string());
+        Payout {
+            reference: reference.to_owned(),
+            paid_on: self.paid_on,
+            key: self.key.clone(),
+            request_hash: request_hash(&input),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Payments and refunds of everybody, as the operators' desk works them: by age, and what of them is
+//! unclear. An id begins with the time it was made at, so that the order of ids is that of age.
+
+use chrono::{DateTime, Utc};
+use entity::{payment, refund};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use super::{StorageError, Tx, payments, refunds};
+use crate::domain::ids::{PaymentId, RefundId};
+use crate::domain::payment::{Payment, PaymentState, Refund, RefundState};
+
+/// Nobody reads a longer list of what is unclear at once.
+pub const UNCLEAR_MAX: u64 = 10_000;
+
+/// Which part of a list is wanted, the oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct Span {
+    pub after: Option<Uuid>,
+    pub before: Option<Uuid>,
+    /// From the end of the list backwards.
+    pub from_end: bool,
+    pub limit: u64,
+}
+
+/// Reads a part of a list, one more than the limit where there is more. The same for both tables.
+macro_rules! read {
+    ($db:expr, $table:ident, $span:expr, $states:expr, $value:path) => {{
+        let (span, states) = ($span, $states);
+        let mut query = $table::Entity::find();
+        if let Some(states) = states {
+            let names = states.iter().map(|state| state.name());
+            query = query.filter($table::Column::State.is_in(names));
+        }
+        if let Some(after) = span.after {
+            query = query.filter($table::Column::Id.gt(after));
+        }
+        if let Some(before) = span.before {
+            query = query.filter($table::Column::Id.lt(before));
+        }
+        query = if span.from_end {
+            query.order_by_desc($table::Column::Id)
+        } else {
+            query.order_by_asc($table::Column::Id)
+        };
+        let mut rows = query.limit(span.limit + 1).all($db).await?;
+        if span.from_end {
+            rows.reverse();
+        }
+        rows.into_iter().map($value).collect()
+    }};
+}
+
+/// Payments in any of these states.
+pub async fn payments(
+    db: &impl ConnectionTrait,
+    states: Option<&[PaymentState]>,
+    span: &Span,
+) -> Result<Vec<Payment>, StorageError> {
+    read!(db, payment, span, states, payments::value)
+}
+
+/// Refunds in any of these states.
+pub async fn refunds(
+    db: &impl ConnectionTrait,
+    states: Option<&[RefundState]>,
+    span: &Span,
+) -> Result<Vec<Refund>, StorageError> {
+    read!(db, refund, span, states, refunds::value)
+}
+
+/// The other attempts at these refunds.
+pub async fn retries(
+    db: &impl ConnectionTrait,
+    of: &[RefundId],
+) -> Result<Vec<Refund>, StorageError> {
+    let rows = refund::Entity::find()
+        .filter(refund::Column::RetryOf.is_in(of.iter().map(|id| id.0)))
+        .all(db)
+        .await?;
+    rows.into_iter().map(refunds::value).collect()
+}
+
+fn unclear_payments() -> Condition {
+    let unclear = PaymentState::ALL.iter().filter(|state| state.is_unclear());
+    Condition::all().add(payment::Column::State.is_in(unclear.map(|state| state.name())))
+}
+
+fn unclear_refunds() -> Condition {
+    let open = RefundState::ALL.iter().filter(|state| !state.is_settled());
+    Condition::all()
+        .add(refund::Column::State.is_in(open.map(|state| state.name())))
+        .add(refund::Column::UnclearSince.is_not_null())
+}
+
+/// Since when what is unclear is so, and how much was contradicted by the provider.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    pub unclear_since: Vec<DateTime<Utc>>,
+    pub contradicted: u64,
+}
+
+/// How the payments stand.
+pub async fn standing_of_payments(db: &impl ConnectionTrait) -> Result<Standing, StorageError> {
+    let unclear_since = payment::Entity::find()
+        .select_only()
+        .column(payment::Column::CreatedAt)
+        .filter(unclear_payments())
+        .limit(UNCLEAR_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let contradicted = payment::Entity::find()
+        .filter(payment::Column::Contradiction.is_not_null())
+        .count(db)
+        .await?;
+    Ok(Standing { unclear_since, contradicted })
+}
+
+/// How the refunds stand.
+pub async fn standing_of_refunds(db: &impl ConnectionTrait) -> Result<Standing, StorageError> {
+    let since: Vec<Option<DateTime<Utc>>> = refund::Entity::find()
+        .select_only()
+        .column(refund::Column::UnclearSince)
+        .filter(unclear_refunds())
+        .limit(UNCLEAR_MAX)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let contradicted = refund::Entity::find()
+        .filter(refund::Column::Contradiction.is_not_null())
+        .count(db)
+        .await?;
+    Ok(Standing { unclear_since: since.into_iter().flatten().collect(), contradicted })
+}
+
+/// What is unclear since `since` or longer, and nobody was told of yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alarming {
+    pub payments: Vec<PaymentId>,
+    pub refunds: Vec<RefundId>,
+}
+
+impl Alarming {
+    pub fn count(&self) -> usize {
+        self.payments.len() + self.refunds.len()
+    }
+}
+
+pub async fn alarming(
+    db: &impl ConnectionTrait,
+    since: DateTime<Utc>,
+    limit: u64,
+) -> Result<Alarming, StorageError> {
+    let payments: Vec<Uuid> = payment::Entity::find()
+        .select_only()
+        .column(payment::Column::Id)
+        .filter(unclear_payments())
+        .filter(payment::Column::CreatedAt.lte(since))
+        .filter(payment::Column::AlarmedAt.is_null())
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let refunds: Vec<Uuid> = refund::Entity::find()
+        .select_only()
+        .column(refund::Column::Id)
+        .filter(unclear_refunds())
+        .filter(refund::Column::UnclearSince.lte(since))
+        .filter(refund::Column::AlarmedAt.is_null())
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let payments = payments.into_iter().map(PaymentId).collect();
+    Ok(Alarming { payments, refunds: refunds.into_iter().map(RefundId).collect() })
+}
+
+/// Notes that somebody is told of these, once: what another process has noted is left out.
+pub async fn alarm(tx: &Tx, found: &Alarming) -> Result<Alarming, StorageError> {
+    let payments = payment::Entity::update_many()
+        .set(payment::ActiveModel { alarmed_at: Set(Some(tx.now)), ..Default::default() })
+        .filter(payment::Column::Id.is_in(found.payments.iter().map(|id| id.0)))
+        .filter(payment::Column::AlarmedAt.is_null())
+        .exec_with_returning(tx.db())
+        .await?;
+    let refunds = refund::Entity::update_many()
+        .set(refund::ActiveModel { alarmed_at: Set(Some(tx.now)), ..Default::default() })
+        .filter(refund::Column::Id.is_in(found.refunds.iter().map(|id| id.0)))
+        .filter(refund::Column::AlarmedAt.is_null())
+        .exec_with_returning(tx.db())
+        .await?;
+    Ok(Alarming {
+        payments: payments.into_iter().map(|row| PaymentId(row.id)).collect(),
+        refunds: refunds.into_iter().map(|row| RefundId(row.id)).collect(),
+    })
+}
