@@ -46,7 +46,7 @@ async fn first(State(http): State<Arc<Http>>, headers: HeaderMap) -> Response {
     if negotiate::wants_html(&headers) {
         return page(&http);
     }
-    home::page(State(http), headers).await
+    home::page(&http, &headers)
 }
 
 /// Whatever has no route: the page finds out what is meant, if it is a page that is asked for.
@@ -70,15 +70,12 @@ fn page(http: &Http) -> Response {
     let Some(html) = assets::text("app/index.html") else {
         return Failure::not_found().into_response();
     };
-    let mut hints = String::new();
     // The page asks for these only where they are, because a browser reports every 404.
-    if !http.app.people.is_empty() {
-        hints += &format!("<meta name=\"buono-config\" content=\"{CONFIG}\">\n    ");
-    }
-    if http.app.graphiql {
-        hints += "<meta name=\"buono-graphiql\" content=\"/graphiql\">\n    ";
-    }
-    let html = html.replacen("</head>", &format!("{hints}</head>"), 1);
+    let people = (!http.app.people.is_empty()).then_some(("buono-config", CONFIG));
+    let graphiql = http.app.graphiql.then_some(("buono-graphiql", "/graphiql"));
+    let hints = people.into_iter().chain(graphiql);
+    let hint = |(name, address)| format!("<meta name=\"{name}\" content=\"{address}\">\n  ");
+    let html = html.replacen("</head>", &(hints.map(hint).collect::<String>() + "</head>"), 1);
     let vary = (header::VARY, "accept");
     (uncached("no-cache"), [vary], Html(html)).into_response()
 }

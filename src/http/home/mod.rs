@@ -1,8 +1,5 @@
 //! The first page: what this is, and where everything is. Written by the server, without a script.
 
-use std::sync::Arc;
-
-use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use base64::Engine;
@@ -18,8 +15,8 @@ mod words;
 pub(super) const STYLE: &str = include_str!("home.css");
 const ICON: &str = include_str!("icon.svg");
 
-pub async fn page(State(http): State<Arc<Http>>, headers: HeaderMap) -> Response {
-    let words = match negotiate::language(&headers, &[Language::En, Language::It]) {
+pub fn page(http: &Http, headers: &HeaderMap) -> Response {
+    let words = match negotiate::language(headers, &[Language::En, Language::It]) {
         Language::It => &IT,
         _ => &EN,
     };
@@ -28,7 +25,7 @@ pub async fn page(State(http): State<Arc<Http>>, headers: HeaderMap) -> Response
     let fields = response.headers_mut();
     fields.insert(header::CONTENT_SECURITY_POLICY, policy("'none'"));
     fields.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(words.language));
-    fields.insert(header::VARY, HeaderValue::from_static("accept-language"));
+    fields.insert(header::VARY, HeaderValue::from_static("accept, accept-language"));
     fields.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
 }
