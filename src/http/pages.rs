@@ -70,15 +70,17 @@ fn page(http: &Http) -> Response {
     let Some(html) = assets::text("app/index.html") else {
         return Failure::not_found().into_response();
     };
-    let mut hints = String::new();
     // The page asks for these only where they are, because a browser reports every 404.
-    if !http.app.people.is_empty() {
-        hints += &format!("<meta name=\"buono-config\" content=\"{CONFIG}\">\n    ");
-    }
-    if http.app.graphiql {
-        hints += "<meta name=\"buono-graphiql\" content=\"/graphiql\">\n    ";
-    }
-    let html = html.replacen("</head>", &format!("{hints}</head>"), 1);
+    let hints = [
+        (!http.app.people.is_empty()).then_some(("buono-config", CONFIG)),
+        http.app.graphiql.then_some(("buono-graphiql", "/graphiql")),
+    ];
+    let hints: Vec<String> = hints
+        .into_iter()
+        .flatten()
+        .map(|(name, content)| format!("<meta name=\"{name}\" content=\"{content}\">\n    "))
+        .collect();
+    let html = html.replacen("</head>", &format!("{}</head>", hints.concat()), 1);
     let vary = (header::VARY, "accept");
     (uncached("no-cache"), [vary], Html(html)).into_response()
 }
