@@ -11,7 +11,7 @@ NODE_OWN := $(CURDIR)/target/node/node_modules/node/bin
 export PATH := $(NODE_OWN):$(PATH)
 NODE_FITS := node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'
 
-.PHONY: help tools web web-check test audit bench bench-guard fuzz schemathesis chaos demo schema
+.PHONY: help tools web web-check test audit bench bench-guard fuzz schemathesis chaos demo schema screenshots
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -91,6 +91,13 @@ chaos: tools ## Kill processes and cut connections, hundreds of times, on this m
 
 demo: ## Serve an example shop on this machine
 	$(CARGO) run -- demo
+
+screenshots: tools ## Draw the main screens into docs/screenshots
+	$(CARGO) build
+	mkdir -p docs/screenshots
+	@folder="$$(mktemp -d)"; \
+	trap 'rm -rf "$$folder"' EXIT; \
+	BUONO=target/debug/buono FOLDER="$$folder" PICTURES=docs/screenshots node web/app/test/screenshots.mjs
 
 schema: ## Write the GraphQL schema to schema.graphql
 	$(CARGO) run --quiet -- schema print > schema.graphql.new

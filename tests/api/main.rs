@@ -55,6 +55,7 @@ mod tools;
 mod tour;
 mod toy;
 mod toy_schema;
+mod transfer;
 mod transport_http;
 mod transport_page;
 mod transport_socket;
