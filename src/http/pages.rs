@@ -46,7 +46,7 @@ async fn first(State(http): State<Arc<Http>>, headers: HeaderMap) -> Response {
     if negotiate::wants_html(&headers) {
         return page(&http);
     }
-    home::page(State(http), headers).await
+    home::page(&http, &headers)
 }
 
 /// Whatever has no route: the page finds out what is meant, if it is a page that is asked for.

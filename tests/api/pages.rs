@@ -1,7 +1,5 @@
 //! The customer area as it is served: which addresses are its own, and what it is allowed to do.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use buono::domain::status::OrderStatus;
 use buono::domain::text::{self, Language};
 use serde_json::{Value, json};

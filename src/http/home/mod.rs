@@ -1,8 +1,5 @@
 //! The first page: what this is, and where everything is. Written by the server, without a script.
 
-use std::sync::Arc;
-
-use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use base64::Engine;
@@ -18,8 +15,8 @@ mod words;
 pub(super) const STYLE: &str = include_str!("home.css");
 const ICON: &str = include_str!("icon.svg");
 
-pub async fn page(State(http): State<Arc<Http>>, headers: HeaderMap) -> Response {
-    let words = match negotiate::language(&headers, &[Language::En, Language::It]) {
+pub fn page(http: &Http, headers: &HeaderMap) -> Response {
+    let words = match negotiate::language(headers, &[Language::En, Language::It]) {
         Language::It => &IT,
         _ => &EN,
     };
