@@ -71,11 +71,16 @@ fn page(http: &Http) -> Response {
         return Failure::not_found().into_response();
     };
     // The page asks for these only where they are, because a browser reports every 404.
-    let people = (!http.app.people.is_empty()).then_some(("buono-config", CONFIG));
-    let graphiql = http.app.graphiql.then_some(("buono-graphiql", "/graphiql"));
-    let hints = people.into_iter().chain(graphiql);
-    let hint = |(name, address)| format!("<meta name=\"{name}\" content=\"{address}\">\n  ");
-    let html = html.replacen("</head>", &(hints.map(hint).collect::<String>() + "</head>"), 1);
+    let hints = [
+        (!http.app.people.is_empty()).then_some(("buono-config", CONFIG)),
+        http.app.graphiql.then_some(("buono-graphiql", "/graphiql")),
+    ];
+    let hints: Vec<String> = hints
+        .into_iter()
+        .flatten()
+        .map(|(name, content)| format!("<meta name=\"{name}\" content=\"{content}\">\n    "))
+        .collect();
+    let html = html.replacen("</head>", &format!("{}</head>", hints.concat()), 1);
     let vary = (header::VARY, "accept");
     (uncached("no-cache"), [vary], Html(html)).into_response()
 }

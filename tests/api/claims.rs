@@ -125,7 +125,7 @@ async fn of_two_operators_who_take_an_order_at_once_one_has_it() {
 struct Following(BoxStream<'static, async_graphql::Response>);
 
 impl Following {
-    async fn begin(shop: &Shop, actor: &Actor, arguments: &str) -> Self {
+    fn begin(shop: &Shop, actor: &Actor, arguments: &str) -> Self {
         let document = format!(
             "subscription {{ {arguments} {{ kind sequence cursor event {{ kind }} \
              order {{ number claim {{ operator }} }} }} }}"
@@ -163,12 +163,12 @@ async fn operators_are_told_live_who_works_on_what_and_nobody_else_is() {
         let one = format!("orderTracking(number: \"{number}\")");
         let mut operators = Vec::new();
         for arguments in ["orderUpdates", &one] {
-            operators.push(Following::begin(&shop, &shop.marco, arguments).await);
+            operators.push(Following::begin(&shop, &shop.marco, arguments));
         }
         let mut others = Vec::new();
         for actor in [&shop.anna, &shop.service] {
             for arguments in ["orderUpdates", &one] {
-                others.push(Following::begin(&shop, actor, arguments).await);
+                others.push(Following::begin(&shop, actor, arguments));
             }
         }
         for following in operators.iter_mut().chain(&mut others) {
@@ -230,11 +230,11 @@ async fn operators_are_told_live_who_works_on_what_and_nobody_else_is() {
 async fn whoever_comes_back_is_told_of_what_is_claimed() {
     let shop = Shop::open().await;
     let number = paid(&shop, "back").await;
-    let mut first = Following::begin(&shop, &shop.marco, "orderUpdates").await;
+    let mut first = Following::begin(&shop, &shop.marco, "orderUpdates");
     let cursor = first.next().await["cursor"].as_str().expect("a cursor").to_owned();
     drop(first);
     claim(&shop, &giulia(), json!({ "number": number })).await;
     let after = format!("orderUpdates(after: \"{cursor}\")");
-    let mut again = Following::begin(&shop, &shop.marco, &after).await;
+    let mut again = Following::begin(&shop, &shop.marco, &after);
     assert_eq!(again.told().await, [json!("CLAIM"), json!(null), json!("giulia")]);
 }

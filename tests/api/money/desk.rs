@@ -357,13 +357,13 @@ async fn the_desk_lists_what_is_unclear_the_oldest_first() {
     counter.provider.line(Line::Open);
     let paid = counter.place().await;
     counter.pay(&paid, &paid).await.expect("it is paid");
-    let list = "query($first: Int, $after: String, $last: Int, $before: String) { \
+    let document = "query($first: Int, $after: String, $last: Int, $before: String) { \
          payments(state: [SENT, UNKNOWN], first: $first, after: $after, last: $last, \
          before: $before) { pageInfo { hasNextPage hasPreviousPage endCursor startCursor } \
          nodes { id status } edges { cursor state unclearSince attempts nextCheckAt \
          order { number } node { createdAt } } } }";
     let page = async |variables: Value| {
-        counter.shop.data(&counter.shop.marco, list, variables).await["payments"].clone()
+        counter.shop.data(&counter.shop.marco, document, variables).await["payments"].clone()
     };
     let found = |page: &Value| -> Vec<Value> {
         let edges = page["edges"].as_array().expect("a list");

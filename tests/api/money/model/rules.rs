@@ -53,7 +53,8 @@ pub struct Refund {
     /// The position of its payment.
     pub payment: usize,
     truth: Back,
-    begun_at: i64,
+    /// Since when nobody knows; not while the provider says that it is under way.
+    unclear_since: Option<i64>,
 }
 
 #[derive(Clone, Debug)]
@@ -100,7 +101,8 @@ impl Model {
         let payments = self.payments.iter();
         let payments = payments.filter(|it| it.state == PaymentState::Unknown && old(it.begun_at));
         let refunds = self.refunds.iter();
-        let refunds = refunds.filter(|it| it.state == RefundState::Unknown && old(it.begun_at));
+        let refunds = refunds
+            .filter(|it| it.state == RefundState::Unknown && it.unclear_since.is_some_and(old));
         payments.count() + refunds.count()
     }
 
@@ -243,8 +245,8 @@ impl Model {
     }
 
     fn give_back(&mut self, payment: usize, amount: i64) {
-        let (state, truth, begun_at) = (RefundState::Sent, Back::Unheard, self.now);
-        self.refunds.push(Refund { state, amount, payment, truth, begun_at });
+        let (state, truth, unclear_since) = (RefundState::Sent, Back::Unheard, Some(self.now));
+        self.refunds.push(Refund { state, amount, payment, truth, unclear_since });
     }
 
     fn cancel(&mut self) {
@@ -360,6 +362,10 @@ impl Model {
             Back::Failed if heard => RefundState::Failed,
             Back::Pending if heard => RefundState::Sent,
             _ => RefundState::Unknown,
+        };
+        refund.unclear_since = match refund.state {
+            RefundState::Unknown => refund.unclear_since.or(Some(self.now)),
+            _ => None,
         };
         if refund.state == RefundState::Succeeded {
             self.finish();
