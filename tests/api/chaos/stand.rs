@@ -1,6 +1,8 @@
 //! A shop and its provider, each as a process, and a customer who buys from outside.
 
+use std::net::Ipv4Addr;
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use buono::auth::{Subject, Tokens};
@@ -73,6 +75,13 @@ fn sqlite(path: &Path) -> String {
     format!("sqlite://{}", path.display())
 }
 
+/// Of this machine, as all of 127.0.0.0/8 is. A customer who still asks a server that was killed must
+/// not be answered by one of another stand, to which the system has given the same port.
+fn address_of_its_own() -> Ipv4Addr {
+    static STANDS: AtomicU32 = AtomicU32::new(1);
+    Ipv4Addr::from_bits(Ipv4Addr::LOCALHOST.to_bits() + STANDS.fetch_add(1, Ordering::Relaxed))
+}
+
 impl Stand {
     pub async fn open(on: On) -> Self {
         let buono = Buono::new();
@@ -104,6 +113,7 @@ impl Stand {
             .with("PAYMENT_LEASE_SECONDS", LEASE_SECONDS)
             .with("STOP_NOTICE_SECONDS", "0")
             .with("RATE_LIMITS", "off")
+            .with("LISTEN", &format!("{}:0", address_of_its_own()))
             .with("LOG", "warn,buono::app=info");
         Self { buono, provider, store }
     }
