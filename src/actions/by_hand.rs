@@ -4,8 +4,8 @@
 use super::refund::{failed, given};
 use super::settle::{backoff, follow_up};
 use super::texts::prose;
-use super::{Action, Policy, Problem, Stop, by, refuse};
-use crate::domain::actor::{Actor, Reach, Scope};
+use super::{Action, Policy, Problem, Stop, by, locked_payment, locked_refund, refuse};
+use crate::domain::actor::{Actor, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::ids::{PaymentId, RefundId};
 use crate::domain::order::{By, Order};
@@ -13,7 +13,11 @@ use crate::domain::payment::{
     Payment, PaymentState, Refund, RefundRoute, RefundState, SETTLED_BY_HAND,
 };
 use crate::payments::{Outcome, RefundOutcome};
-use crate::storage::{StorageError, Tx, orders, payments, refunds};
+use crate::storage::{StorageError, Tx, payments, refunds};
+
+/// What is on its way to the provider can still come true, whatever an operator has seen there.
+const BEING_ASKED: &str =
+    "The provider is being asked about this right now. Try again in a minute.";
 
 /// What an operator says that became of something, and why.
 #[derive(Clone, Debug)]
@@ -68,12 +72,9 @@ impl Action for SettlePayment {
         let Verdict { actor, succeeded, reason } = &self.verdict;
         let reason = prose(&["reason"], reason)?;
         let reach = actor.reach(Scope::PaymentsWrite);
-        let Some(found) = payments::find(tx.db(), reach, self.payment).await? else {
+        let Some((mut order, mut payment)) = locked_payment(tx, reach, self.payment).await? else {
             return refuse(HandRefusal::NotFound);
         };
-        let mut order = lock(tx, found.order_id).await?;
-        let payment = payments::find(tx.db(), reach, self.payment).await?;
-        let mut payment = payment.ok_or(StorageError::Stale)?;
         if !payment.state.is_unclear() {
             let has_succeeded = payment.state == PaymentState::Succeeded;
             if self.verdict.repeats(payment.settled_by.as_deref(), has_succeeded) {
@@ -84,6 +85,12 @@ impl Action for SettlePayment {
                 "This payment is not unclear: it is {}. Look at it again.",
                 payment.state.name()
             ));
+        }
+        // The first call is made by whoever pays, and those after it by jobs.
+        let first_call =
+            payment.state == PaymentState::Sent && tx.now < payment.created_at + policy.lease();
+        if first_call || payments::is_leased(tx, payment.id).await? {
+            return conflict(BEING_ASKED);
         }
         payment.settled_by = Some(actor.name().to_owned());
         // The provider is asked on, and what it says is compared.
@@ -118,12 +125,9 @@ impl Action for SettleRefundByHand {
         let Verdict { actor, succeeded, reason } = &self.verdict;
         let reason = prose(&["reason"], reason)?;
         let reach = actor.reach(Scope::RefundsWrite);
-        let Some(found) = refunds::find(tx.db(), reach, self.refund).await? else {
+        let Some((mut order, mut refund)) = locked_refund(tx, reach, self.refund).await? else {
             return refuse(HandRefusal::NotFound);
         };
-        let mut order = lock(tx, found.order_id).await?;
-        let refund = refunds::find(tx.db(), reach, self.refund).await?;
-        let mut refund = refund.ok_or(StorageError::Stale)?;
         if refund.state.is_settled() || refund.unclear_since.is_none() {
             let has_succeeded = refund.state == RefundState::Succeeded;
             if self.verdict.repeats(refund.settled_by.as_deref(), has_succeeded) {
@@ -142,6 +146,9 @@ impl Action for SettleRefundByHand {
                 }
             });
         }
+        if refunds::is_leased(tx, refund.id).await? {
+            return conflict(BEING_ASKED);
+        }
         refund.settled_by = Some(actor.name().to_owned());
         let by = by(actor, tx);
         if *succeeded {
@@ -155,13 +162,6 @@ impl Action for SettleRefundByHand {
     fn deed(&self, done: &Self::Done) -> Option<Deed> {
         self.verdict.deed(Verb::RefundSettle, &done.0)
     }
-}
-
-pub(super) async fn lock(
-    tx: &Tx,
-    order: crate::domain::ids::OrderId,
-) -> Result<Order, StorageError> {
-    orders::lock(tx, Reach::All, order).await?.ok_or(StorageError::Stale)
 }
 
 /// A detail of the history, with an operator's reason behind it.

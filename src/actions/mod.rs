@@ -39,12 +39,14 @@ use tracing::Instrument;
 use crate::clock::Clock;
 use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::audit::Deed;
+use crate::domain::ids::{PaymentId, RefundId};
 use crate::domain::number::OrderNumber;
 use crate::domain::order::{By, Order};
+use crate::domain::payment::{Payment, Refund};
 use crate::domain::status::NotAllowed;
 use crate::fault::{Sabotage, is_sabotaged};
 use crate::live::Hub;
-use crate::storage::{StorageError, Store, Tx, audit, orders};
+use crate::storage::{StorageError, Store, Tx, audit, orders, payments, refunds};
 
 /// How often a change that lost a race is tried in all.
 pub const ATTEMPTS_MAX: u32 = 10;
@@ -244,6 +246,31 @@ async fn locked(
         Reach::Nothing => Ok(None),
         reach => orders::lock_by_number(tx, reach, &number).await,
     }
+}
+
+/// A payment with its order, locked until the transaction ends. It is read again under the lock:
+/// somebody may have brought news of it meanwhile.
+async fn locked_payment(
+    tx: &Tx,
+    reach: Reach,
+    id: PaymentId,
+) -> Result<Option<(Order, Payment)>, StorageError> {
+    let Some(found) = payments::find(tx.db(), reach, id).await? else { return Ok(None) };
+    let order = orders::lock(tx, Reach::All, found.order_id).await?;
+    let again = payments::find(tx.db(), reach, id).await?;
+    order.zip(again).ok_or(StorageError::Stale).map(Some)
+}
+
+/// The same of a refund.
+async fn locked_refund(
+    tx: &Tx,
+    reach: Reach,
+    id: RefundId,
+) -> Result<Option<(Order, Refund)>, StorageError> {
+    let Some(found) = refunds::find(tx.db(), reach, id).await? else { return Ok(None) };
+    let order = orders::lock(tx, Reach::All, found.order_id).await?;
+    let again = refunds::find(tx.db(), reach, id).await?;
+    order.zip(again).ok_or(StorageError::Stale).map(Some)
 }
 
 fn by(actor: &Actor, tx: &Tx) -> By {

@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::refund::paid_out;
+use super::refund::given;
 use super::settle::REFERENCE_MAX;
-use super::{Action, Policy, Problem, Stop, by, refuse, request_hash, texts};
-use crate::domain::actor::{Actor, Reach, Scope};
+use super::{Action, Policy, Problem, Stop, by, locked_refund, refuse, request_hash, texts};
+use crate::domain::actor::{Actor, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::ids::RefundId;
 use crate::domain::order::Order;
 use crate::domain::payment::{Payout, Refund, RefundRoute, RefundState};
-use crate::storage::{StorageError, Tx, orders, refunds};
+use crate::storage::{Tx, refunds};
 
 pub struct RecordRefund {
     pub actor: Actor,
@@ -43,16 +43,9 @@ impl Action for RecordRefund {
         let what = "The reference of a payout";
         let reference = texts::line(&["reference"], what, &self.reference, REFERENCE_MAX)?;
         let reach = self.actor.reach(Scope::RefundsWrite);
-        let found = match reach {
-            Reach::All => refunds::find(tx.db(), reach, self.refund).await?,
-            _ => None,
+        let Some((mut order, mut refund)) = locked_refund(tx, reach, self.refund).await? else {
+            return refuse(RecordRefundRefusal::NotFound);
         };
-        let Some(found) = found else { return refuse(RecordRefundRefusal::NotFound) };
-        let order = orders::lock(tx, Reach::All, found.order_id).await?;
-        let mut order = order.ok_or(StorageError::Stale)?;
-        // Read again under the order's lock: somebody may have recorded it meanwhile.
-        let refund = refunds::find(tx.db(), Reach::All, self.refund).await?;
-        let mut refund = refund.ok_or(StorageError::Stale)?;
         let payout = self.payout(&reference);
         if let Some(known) = refunds::by_payout_key(tx.db(), &self.key).await? {
             return if known.payout.as_ref() == Some(&payout) {
@@ -69,8 +62,7 @@ impl Action for RecordRefund {
             return Err(Problem::invalid(&["paidOn"], message).into());
         }
         refund.payout = Some(payout);
-        paid_out(tx, &mut order, &mut refund, by(&self.actor, tx), None).await?;
-        orders::save(tx, &mut order).await?;
+        given(tx, &mut order, &mut refund, by(&self.actor, tx), None).await?;
         Ok((order, refund))
     }
 
@@ -84,6 +76,9 @@ fn check(refund: &Refund) -> Result<(), Problem> {
     let message = match (refund.route, refund.state) {
         (_, RefundState::Succeeded) => "This refund is done already.",
         (RefundRoute::Transfer, _) => return Ok(()),
+        (_, RefundState::Failed) => {
+            "This refund has failed. Make another with `refundRetry` and `payOut`, and record that."
+        }
         _ => "This refund goes back by itself. Only one whose `route` is `TRANSFER` is paid out.",
     };
     Err(Problem::invalid(&["refund"], message))

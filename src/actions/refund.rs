@@ -1,8 +1,8 @@
 //! Money on its way back: room is reserved first, the provider is asked by a job, and the outcome
 //! is written here.
 
-use super::settle::backoff;
-use super::{Action, Policy, Stop, by_hand};
+use super::settle::{backoff, given_up};
+use super::{Action, Policy, Stop, by_hand, locked_refund};
 use crate::domain::actor::{ActorKind, Reach};
 use crate::domain::audit::Deed;
 use crate::domain::history::EventKind;
@@ -99,19 +99,21 @@ pub(super) async fn give_all_back(
     let all = payments::of_orders(tx.db(), &[order.id]).await?;
     let paid = all.into_iter().find(Payment::pays);
     match paid {
-        Some(payment) if payment.refund_reserved < payment.amount.minor => {
-            let left = payment.amount.minor - payment.refund_reserved;
-            give_back(tx, policy, order, &payment, left, None, by).await
+        Some(payment) if 0 < payment.room() => {
+            give_back(tx, policy, order, &payment, payment.room(), None, by).await
         }
-        _ => {
-            waive(tx, order).await?;
-            finish_if_over(tx, order, by).await
-        }
+        _ => end_unpaid(tx, order, by).await,
     }
 }
 
+/// Ends an order of which nothing is to be paid back. The caller saves it.
+pub(super) async fn end_unpaid(tx: &Tx, order: &mut Order, by: By) -> Result<(), StorageError> {
+    waive(tx, order, by).await?;
+    finish_if_over(tx, order, by).await
+}
+
 /// What the customer was to pay later is not owed any more, once the order is ending.
-pub(super) async fn waive(tx: &Tx, order: &Order) -> Result<(), StorageError> {
+async fn waive(tx: &Tx, order: &mut Order, by: By) -> Result<(), StorageError> {
     if order.status != OrderStatus::Cancelling {
         return Ok(());
     }
@@ -121,6 +123,7 @@ pub(super) async fn waive(tx: &Tx, order: &Order) -> Result<(), StorageError> {
         owed.state = PaymentState::Cancelled;
         owed.settled_at = Some(tx.now);
         payments::save(tx, &mut owed).await?;
+        given_up(order, &owed, by);
     }
     Ok(())
 }
@@ -162,12 +165,8 @@ impl Action for SettleRefund {
     type Refusal = std::convert::Infallible;
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<(), Stop<Self::Refusal>> {
-        let found = refunds::find(tx.db(), Reach::All, self.refund).await?;
-        let found = found.ok_or(StorageError::Stale)?;
-        let order = orders::lock(tx, Reach::All, found.order_id).await?;
-        let mut order = order.ok_or(StorageError::Stale)?;
-        let refund = refunds::find(tx.db(), Reach::All, self.refund).await?;
-        let mut refund = refund.ok_or(StorageError::Stale)?;
+        let found = locked_refund(tx, Reach::All, self.refund).await?;
+        let (mut order, mut refund) = found.ok_or(StorageError::Stale)?;
         let by = By { actor: ActorKind::System, at: tx.now };
         refund.attempts += 1;
         let outcome = self.outcome.filter(|outcome| is_as_asked(*outcome, &refund));
@@ -199,9 +198,8 @@ impl Action for SettleRefund {
     }
 }
 
-/// The money has gone back, by whichever way. The caller saves the order. `reason`:
-/// an operator's, who settled it by hand.
-pub(super) async fn paid_out(
+/// The money has gone back, by whichever way. `reason`: an operator's, who settled it by hand.
+pub(super) async fn given(
     tx: &Tx,
     order: &mut Order,
     refund: &mut Refund,
@@ -212,18 +210,7 @@ pub(super) async fn paid_out(
     refunds::book(tx, Booking::Refund(refund.id, Holder::Provider), refund.amount).await?;
     let detail = by_hand::explained(refund.amount.to_string(), reason);
     order.record(by, EventKind::RefundCompleted, Some(detail));
-    finish_if_over(tx, order, by).await
-}
-
-/// The same, and the order is saved.
-pub(super) async fn given(
-    tx: &Tx,
-    order: &mut Order,
-    refund: &mut Refund,
-    by: By,
-    reason: Option<&str>,
-) -> Result<(), StorageError> {
-    paid_out(tx, order, refund, by, reason).await?;
+    finish_if_over(tx, order, by).await?;
     orders::save(tx, order).await
 }
 
@@ -247,9 +234,22 @@ pub(super) async fn failed(
 ) -> Result<(), StorageError> {
     close(tx, refund, RefundState::Failed).await?;
     payments::reserve(tx, refund.payment_id, -refund.amount.minor).await?;
+    look_again_at_contradicted(tx, refund).await?;
     let detail = by_hand::explained(refund.amount.to_string(), reason);
     order.record(by, EventKind::RefundFailed, Some(detail));
     orders::save(tx, order).await
+}
+
+/// There may be room now for what the provider gave back although it was taken for failed: a job asks
+/// about it once more, and books it.
+async fn look_again_at_contradicted(tx: &Tx, refund: &Refund) -> Result<(), StorageError> {
+    let all = refunds::of_orders(tx.db(), &[refund.order_id]).await?;
+    let freed = all.into_iter().filter(|it| it.payment_id == refund.payment_id);
+    for mut other in freed.filter(|it| it.id != refund.id && it.came_after_all()) {
+        other.next_check_at = Some(tx.now);
+        refunds::save(tx, &mut other).await?;
+    }
+    Ok(())
 }
 
 async fn close(tx: &Tx, refund: &mut Refund, state: RefundState) -> Result<(), StorageError> {

@@ -1,22 +1,24 @@
 //! Sending a refund again that has failed: another attempt, with a key of its own, once it is sure
 //! that the first came to nothing.
 
-use super::by_hand::{HandRefusal, conflict, lock};
+use super::by_hand::{HandRefusal, conflict};
 use super::charge::{Till, broken};
 use super::refund::SettleRefund;
-use super::{Action, Policy, Stop, by, refuse};
+use super::{Action, Policy, Stop, by, locked_refund, refuse};
 use crate::domain::actor::{Actor, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::history::EventKind;
 use crate::domain::ids::RefundId;
 use crate::domain::order::Order;
-use crate::domain::payment::{Refund, RefundState};
+use crate::domain::payment::{Refund, RefundRoute, RefundState};
 use crate::payments::RefundOutcome;
-use crate::storage::{StorageError, Tx, orders, payments, refunds};
+use crate::storage::{Tx, orders, payments, refunds};
 
 pub struct RetryRefund {
     pub actor: Actor,
     pub refund: RefundId,
+    /// The means cannot take it back: an operator pays it out this time.
+    pub pay_out: bool,
 }
 
 impl Action for RetryRefund {
@@ -25,24 +27,27 @@ impl Action for RetryRefund {
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<(Order, Refund), Stop<HandRefusal>> {
         let reach = self.actor.reach(Scope::RefundsWrite);
-        let Some(found) = refunds::find(tx.db(), reach, self.refund).await? else {
+        let Some((mut order, before)) = locked_refund(tx, reach, self.refund).await? else {
             return refuse(HandRefusal::NotFound);
         };
-        let mut order = lock(tx, found.order_id).await?;
         if let Some(made) = refunds::retry_of(tx.db(), self.refund).await? {
             tx.repeats();
             return Ok((order, made));
         }
-        let before = refunds::find(tx.db(), reach, self.refund).await?;
-        let before = before.ok_or(StorageError::Stale)?;
         if before.state != RefundState::Failed {
             return conflict(format!(
                 "This refund is {}. Only one that has failed can be sent again.",
                 before.state.name()
             ));
         }
-        if let Some(contradiction) = before.contradiction {
-            return conflict(format!("{contradiction} It is not sent again."));
+        // This one, or an earlier attempt at the same.
+        let all = refunds::of_orders(tx.db(), &[before.order_id]).await?;
+        let of_payment = all.iter().filter(|it| it.payment_id == before.payment_id);
+        if of_payment.into_iter().any(Refund::came_after_all) {
+            return conflict(
+                "The provider says that a refund of this payment went back although it was taken for \
+                 failed. Look at `contradiction` in `refunds`: nothing is sent again.",
+            );
         }
         if !payments::reserve(tx, before.payment_id, before.amount.minor).await? {
             return conflict(
@@ -54,10 +59,12 @@ impl Action for RetryRefund {
             state: RefundState::Sent,
             gateway_key: uuid::Uuid::new_v4().to_string(),
             retry_of: Some(before.id),
+            route: if self.pay_out { RefundRoute::Transfer } else { before.route },
             settled_by: None,
-            unclear_since: Some(tx.now),
+            unclear_since: (!self.pay_out).then_some(tx.now),
             attempts: 0,
-            next_check_at: Some(tx.now),
+            // No job sends what an operator pays out.
+            next_check_at: (!self.pay_out).then_some(tx.now),
             created_at: tx.now,
             settled_at: None,
             version: 1,

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::charge::Till;
 use super::refund::give_back;
-use super::{Action, Policy, Problem, Stop, by, by_hand, locked, refuse, texts};
+use super::{Action, Policy, Problem, Stop, by, by_hand, locked, locked_payment, refuse, texts};
 use crate::domain::actor::{Actor, ActorKind, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::history::EventKind;
@@ -35,13 +35,8 @@ impl Action for Settle {
     type Refusal = std::convert::Infallible;
 
     async fn run(&self, tx: &Tx, policy: &Policy) -> Result<(Order, Payment), Stop<Self::Refusal>> {
-        let found = payments::find(tx.db(), Reach::All, self.payment).await?;
-        let found = found.ok_or(StorageError::Stale)?;
-        let order = orders::lock(tx, Reach::All, found.order_id).await?;
-        let mut order = order.ok_or(StorageError::Stale)?;
-        // Read again under the order's lock: somebody may have brought the news meanwhile.
-        let payment = payments::find(tx.db(), Reach::All, self.payment).await?;
-        let mut payment = payment.ok_or(StorageError::Stale)?;
+        let found = locked_payment(tx, Reach::All, self.payment).await?;
+        let (mut order, mut payment) = found.ok_or(StorageError::Stale)?;
         let by = By { actor: ActorKind::System, at: tx.now };
         apply(tx, policy, &mut order, &mut payment, self.outcome.as_ref(), by).await?;
         point(Fault::BeforeCommit).await;
@@ -200,7 +195,8 @@ async fn arrived(
         return give_back(tx, policy, order, payment, payment.amount.minor, None, by).await;
     }
     order.pay(by, detail).expect("an order that is not paid can be paid");
-    if order.due_on.is_none() {
+    // One whose customer pays later may be beyond that.
+    if order.status == OrderStatus::Checking {
         super::approve::by_policy(policy, order, tx.now);
     }
     Ok(())

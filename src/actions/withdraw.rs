@@ -1,6 +1,6 @@
 //! Withdrawing from an order, or from some of its lines (Directive 2011/83/EU, articles 9 to 14).
 
-use super::refund::{finish_if_over, give_back, waive};
+use super::refund::{end_unpaid, give_back};
 use super::texts::{self, NAME_MAX, prose};
 use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
 use crate::domain::actor::{Actor, Reach, Scope};
@@ -153,14 +153,17 @@ impl Withdraw {
         }
         let all = payments::of_orders(tx.db(), &[order.id]).await?;
         let paid = all.into_iter().find(Payment::pays);
+        // Should too much have gone back before, that is no reason not to take a statement.
+        let amount = paid.as_ref().map_or(0, |payment| owed.min(payment.room()));
+        if paid.is_some() && amount < owed {
+            let (number, owed, left) = (&order.number, order.money(owed), order.money(amount));
+            tracing::error!(order = %number, "{owed} is to go back, and only {left} is left");
+        }
         match paid {
-            Some(payment) if 0 < owed => {
-                give_back(tx, policy, order, &payment, owed, Some(withdrawal), by).await?;
+            Some(payment) if 0 < amount => {
+                give_back(tx, policy, order, &payment, amount, Some(withdrawal), by).await?;
             }
-            _ => {
-                waive(tx, order).await?;
-                finish_if_over(tx, order, by).await?;
-            }
+            _ => end_unpaid(tx, order, by).await?,
         }
         orders::save(tx, order).await
     }

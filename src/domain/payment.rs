@@ -96,6 +96,11 @@ impl Payment {
         self.state.is_unclear().then_some(self.created_at)
     }
 
+    /// What can still go back of it, in minor units.
+    pub fn room(&self) -> i64 {
+        self.amount.minor - self.refund_reserved
+    }
+
     /// It waits for the customer only: another payment, or cancelling the order, may end it.
     pub fn gives_way(&self) -> bool {
         self.state == PaymentState::RequiresAction
@@ -109,6 +114,13 @@ named! {
         Unknown = "UNKNOWN",
         Succeeded = "SUCCEEDED",
         Failed = "FAILED",
+    }
+}
+
+impl Refund {
+    /// It was taken for failed, and the provider says that it went back: it waits for room to be booked.
+    pub fn came_after_all(&self) -> bool {
+        self.state == RefundState::Failed && self.contradiction.is_some()
     }
 }
 

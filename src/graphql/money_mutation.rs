@@ -78,7 +78,7 @@ impl MoneyMutation {
     ) -> Result<RefundStepPayload> {
         let actor = with_scope(ctx, Scope::RefundsWrite)?.clone();
         let refund = refund_id(&input.id)?;
-        stepped(till(ctx).retry(&RetryRefund { actor, refund }).await)
+        stepped(till(ctx).retry(&RetryRefund { actor, refund, pay_out: input.pay_out }).await)
     }
 }
 
@@ -158,6 +158,10 @@ pub struct RefundSettleInput {
 pub struct RefundRetryInput {
     /// The global id of the refund that failed.
     id: ID,
+    /// Whether an operator pays it out this time, because the means cannot take it back: the new refund
+    /// has the route `TRANSFER`, and waits for `refundRecord`.
+    #[graphql(default)]
+    pay_out: bool,
 }
 
 /// The payment as it was settled, or why it was not.

@@ -214,11 +214,11 @@ impl Withdrawal {
         self.withdrawal.refund_to_balance_at.map(DateTime)
     }
 
-    /// The refund that it led to; null when nothing was to be paid back.
+    /// The refund that it led to, or the last attempt at it; null when nothing was to be paid back.
     async fn refund(&self, ctx: &Context<'_>) -> Result<Option<Refund>> {
         let found = self.order.1.refunds(ctx, self.order.0.id).await?;
         let own =
             |it: &crate::domain::payment::Refund| it.withdrawal_id == Some(self.withdrawal.id);
-        Ok(found.into_iter().find(own).map(Refund))
+        Ok(found.into_iter().rfind(own).map(Refund))
     }
 }

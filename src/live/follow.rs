@@ -218,16 +218,22 @@ impl Follower {
 
     /// Reads what is new, and queues it.
     async fn read(&mut self) -> Result<(), StorageError> {
+        // Before the history: whatever ends a claim is in what is read after it, and told before it.
+        let claimed = match &mut self.claims {
+            Some(watch) => watch.changes(&self.store).await?,
+            None => Vec::new(),
+        };
         let events = self.missed().await?;
         self.behind = false;
         if u64::try_from(events.len()).is_ok_and(|count| REPLAY_MAX_ENTRIES < count) {
-            return self.resync(&events).await;
+            self.resync(&events).await?;
+            return self.tell_claims(&claimed).await;
         }
         let ids: std::collections::BTreeSet<OrderId> =
             events.iter().map(|event| event.order_id).collect();
         let ids: Vec<OrderId> = ids.into_iter().collect();
         if ids.is_empty() {
-            return self.read_claims().await;
+            return self.tell_claims(&claimed).await;
         }
         let found = orders::many(self.store.read(), self.reach, &ids).await?;
         let found: HashMap<OrderId, Arc<Order>> =
@@ -242,18 +248,16 @@ impl Follower {
                 place: self.place,
             });
         }
-        self.read_claims().await
+        self.tell_claims(&claimed).await
     }
 
-    /// Queues what is claimed by others than was told last: after what has happened.
-    async fn read_claims(&mut self) -> Result<(), StorageError> {
-        let Some(watch) = &mut self.claims else { return Ok(()) };
-        let changed = watch.changes(&self.store).await?;
-        if changed.is_empty() {
+    /// Queues the orders that others work on than was told last: after what has happened.
+    async fn tell_claims(&mut self, claimed: &[OrderId]) -> Result<(), StorageError> {
+        if claimed.is_empty() {
             return Ok(());
         }
         let place = self.place;
-        for order in orders::many(self.store.read(), self.reach, &changed).await? {
+        for order in orders::many(self.store.read(), self.reach, claimed).await? {
             self.waiting.push_back(Update::Claim { order: Arc::new(order), place });
         }
         Ok(())

@@ -223,6 +223,15 @@ pub async fn reserve(tx: &Tx, id: PaymentId, amount: i64) -> Result<bool, Storag
     Ok(done.rows_affected == 1)
 }
 
+/// Whether a job is asking about it.
+pub async fn is_leased(tx: &Tx, id: PaymentId) -> Result<bool, StorageError> {
+    let leased = payment::Entity::find_by_id(id.0)
+        .filter(payment::Column::LeaseUntil.gt(tx.now))
+        .one(tx.db())
+        .await?;
+    Ok(leased.is_some())
+}
+
 /// Payments that are due to be asked about, each leased for a time in which only one job asks.
 pub async fn lease_due(
     tx: &Tx,

@@ -173,6 +173,15 @@ pub async fn of_orders(
     rows.into_iter().map(value).collect()
 }
 
+/// Whether a job is asking about it.
+pub async fn is_leased(tx: &Tx, id: RefundId) -> Result<bool, StorageError> {
+    let leased = refund::Entity::find_by_id(id.0)
+        .filter(refund::Column::LeaseUntil.gt(tx.now))
+        .one(tx.db())
+        .await?;
+    Ok(leased.is_some())
+}
+
 /// Refunds that are due to be sent or asked about, each leased for a time in which only one job does.
 pub async fn lease_due(tx: &Tx, lease: TimeDelta, limit: u64) -> Result<Vec<Refund>, StorageError> {
     let free = || refund::Column::LeaseUntil.is_null().or(refund::Column::LeaseUntil.lte(tx.now));

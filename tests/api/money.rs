@@ -1,6 +1,7 @@
 //! The money: what providers, customers and time can do to it, and that it stays right.
 
 mod balance;
+mod contradicted;
 mod counter;
 mod damage;
 mod deferred;

@@ -1,6 +1,9 @@
 //! Paying later, by agreement: the order goes on, its money comes when it comes, and what is refused or
 //! withdrawn from is not owed any more.
 
+use std::sync::Arc;
+
+use buono::actions::Policy;
 use buono::domain::actor::Actor;
 use buono::domain::ids::CustomerId;
 use buono::graphql::ids::NodeId;
@@ -122,6 +125,8 @@ async fn refusing_an_order_that_is_paid_later_ends_the_debt_and_pays_nothing_bac
             "amountDue": { "amount": "0.00" }, "refunds": [],
             "payments": [{ "method": "DEFERRED", "status": "CANCELLED" }] });
         assert_eq!(money(&shop, &number).await, over);
+        let (_, story) = shop.story(&number).await;
+        assert_eq!(story.iter().filter(|it| *it == "PAYMENT_CANCELLED").count(), 1, "{story:?}");
         assert_eq!(violations(&shop).await, [""; 0]);
         // What comes all the same is late money.
         let late = record(&shop, &number, "SCT-1").await;
@@ -193,6 +198,22 @@ async fn paying_later_takes_an_agreement_which_not_everybody_can_have() {
     let refused = shop.pay_with(&acme, number, "DEFERRED", "pay").await;
     assert_eq!(refused["errors"][0]["code"], "PAYMENT_METHOD_NOT_ELIGIBLE");
     assert!(refused["errors"][0]["message"].as_str().expect("a text").contains("agreement"));
+}
+
+#[tokio::test]
+async fn what_is_paid_later_is_approved_by_policy_once_it_is_paid() {
+    for mut shop in both().await {
+        let usual = (*shop.till.changes.policy).clone();
+        shop.till.changes.policy = Arc::new(Policy { approve_below: 1_000, ..usual });
+        shop.schema = crate::shop::schema_over(shop.till.clone());
+        let acme = acme(&shop).await;
+        let (number, _) = deferred(&shop, &acme, "later").await;
+        shop.run_jobs().await;
+        assert_eq!(shop.story(&number).await.0, "CHECKING", "not before");
+        let recorded = record(&shop, &number, "SCT-1").await;
+        assert_eq!(recorded["order"]["status"], "DELIVERING", "{recorded}");
+        assert_eq!(violations(&shop).await, [""; 0]);
+    }
 }
 
 #[tokio::test]

@@ -19,27 +19,27 @@ const WHY: &str = "Seen on the provider's own page.";
 
 impl Counter {
     /// What a mutation of the desk answers.
-    async fn desk(&self, name: &str, input: Value) -> Value {
+    pub async fn desk(&self, name: &str, input: Value) -> Value {
         let document = mutation(name);
         let data = self.shop.data(&self.shop.marco, &document, json!({ "input": input })).await;
         data[name].clone()
     }
 
-    async fn settle(&self, number: &str, outcome: &str) -> Value {
+    pub async fn settle(&self, number: &str, outcome: &str) -> Value {
         let payment = self.payments(number).await.pop().expect("a payment");
         let id = NodeId::Payment(payment.id).encode();
         let input = json!({ "id": id, "outcome": outcome, "reason": WHY });
         self.desk("paymentSettle", input).await
     }
 
-    async fn settle_refund(&self, number: &str, outcome: &str) -> Value {
+    pub async fn settle_refund(&self, number: &str, outcome: &str) -> Value {
         let refund = self.refunds(number).await.pop().expect("a refund");
         let id = NodeId::Refund(refund.id).encode();
         self.desk("refundSettle", json!({ "id": id, "outcome": outcome, "reason": WHY })).await
     }
 
     /// Sends the oldest refund again.
-    async fn retry(&self, number: &str) -> Value {
+    pub async fn retry(&self, number: &str) -> Value {
         self.shop.clock.advance(TimeDelta::seconds(1));
         let refund = self.refunds(number).await.remove(0);
         let id = NodeId::Refund(refund.id).encode();
@@ -47,7 +47,7 @@ impl Counter {
     }
 
     /// An order whose payment is unclear, as it ended for the provider.
-    async fn unclear(&self, does: Does, line: Line) -> String {
+    pub async fn unclear(&self, does: Does, line: Line) -> String {
         let number = self.place().await;
         self.provider.does(does);
         self.provider.line(line);
@@ -57,7 +57,7 @@ impl Counter {
 
     /// An order that was withdrawn from, and the money has not come back: this is what the provider
     /// did with the refund.
-    async fn withdrawn(&self, does: DoesBack) -> String {
+    pub async fn withdrawn(&self, does: DoesBack) -> String {
         let number = self.place().await;
         self.pay(&number, &number).await.expect("it is paid");
         self.provider.does_back(does);
@@ -67,7 +67,7 @@ impl Counter {
     }
 
     /// What the history says of the money, the oldest first.
-    async fn told(&self, number: &str) -> Vec<String> {
+    pub async fn told(&self, number: &str) -> Vec<String> {
         let document = "query($number: String!) { order(number: $number) { \
              events(first: 100) { nodes { kind actor detail } } } }";
         let variables = json!({ "number": number });
@@ -88,7 +88,7 @@ impl Counter {
     }
 }
 
-fn is_conflict(answer: &Value) -> bool {
+pub fn is_conflict(answer: &Value) -> bool {
     answer["errors"][0]["code"] == "CONFLICT" && answer["order"].is_null()
 }
 

@@ -132,7 +132,7 @@ pub async fn sent_again_twice(counter: &Counter, _: Sabotage, _: usize) -> Resul
     let refund = counter.refunds(&number).await.remove(0).id;
     let retry = || {
         let (till, actor) = (counter.shop.till.clone(), counter.shop.marco.clone());
-        async move { till.retry(&RetryRefund { actor, refund }).await }.boxed()
+        async move { till.retry(&RetryRefund { actor, refund, pay_out: false }).await }.boxed()
     };
     let made = at_once(&counter.shop.till.tracker, vec![retry(), retry()]).await;
     let mut ids: Vec<_> = made.into_iter().map(|it| it.expect("it is sent again").1.id).collect();
