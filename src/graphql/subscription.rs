@@ -2,8 +2,7 @@
 
 use async_graphql::{Context, Enum, Result, SimpleObject, Subscription};
 use chrono::TimeDelta;
-use futures_util::Stream;
-use futures_util::StreamExt;
+use futures_util::stream::{BoxStream, Stream, StreamExt};
 
 use super::context::{actor, clock, hub, reads, store};
 use super::error::{Code, broken, coded};
@@ -24,6 +23,10 @@ use crate::telemetry::metrics;
 /// An entry that is older than this was missed and is replayed: it has not come late.
 const REPLAYED_AFTER: TimeDelta = TimeDelta::minutes(1);
 
+/// What a resolver gives. The library holds room beside the stream for what happens to an update, and
+/// holds both for as long as the subscription lasts: boxes keep that small.
+type Updates = BoxStream<'static, Result<Box<OrderUpdate>>>;
+
 pub struct Subscription;
 
 /// What can be followed, live.
@@ -38,7 +41,7 @@ impl Subscription {
         ctx: &Context<'_>,
         #[graphql(desc = "The order's number.")] number: String,
         #[graphql(desc = "The cursor of the last update that was seen.")] after: Option<String>,
-    ) -> Result<impl Stream<Item = Result<OrderUpdate>> + use<>> {
+    ) -> Result<Updates> {
         let reach = reads(ctx)?;
         let after = after.as_deref().map(place).transpose()?;
         let number = OrderNumber::parse(&number).ok_or_else(no_such_order)?;
@@ -59,7 +62,7 @@ impl Subscription {
         ctx: &Context<'_>,
         #[graphql(desc = "The cursor of the last update that was seen.")] after: Option<String>,
         #[graphql(desc = "Only orders that fit all of this.")] filter: Option<OrderFilter>,
-    ) -> Result<impl Stream<Item = Result<OrderUpdate>> + use<>> {
+    ) -> Result<Updates> {
         let reach = reads(ctx)?;
         let after = after.as_deref().map(place).transpose()?;
         let filter = filter.unwrap_or_default().read(reach)?;
@@ -84,18 +87,19 @@ fn claims_of(ctx: &Context<'_>) -> Result<Option<Clock>> {
 
 /// Updates as the schema shows them. How long each has taken to come here is measured.
 fn shown(
-    updates: impl Stream<Item = Result<Update, StorageError>>,
+    updates: impl Stream<Item = Result<Update, StorageError>> + Send + 'static,
     clock: Clock,
-) -> impl Stream<Item = Result<OrderUpdate>> {
-    updates.map(move |update| {
+) -> Updates {
+    let shown = move |update: Result<Update, _>| {
         if let Ok(Update::Event { event, .. }) = &update {
             let after = clock.now() - event.entry.at;
             if after <= REPLAYED_AFTER {
                 metrics::told(after.to_std().unwrap_or_default());
             }
         }
-        update.map(OrderUpdate::from).map_err(|error| broken(&error))
-    })
+        update.map(|it| Box::new(it.into())).map_err(|error| broken(&error))
+    };
+    updates.map(shown).boxed()
 }
 
 fn fits(filter: &Filter, order: &crate::domain::order::Order) -> bool {

@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    future::ready,
     sync::{Arc, Mutex},
 };
 
@@ -65,8 +66,10 @@ pub async fn upgrade(http: Arc<Http>, request: Request) -> Response {
         .max_frame_size(message_bytes)
         .protocols([PROTOCOL])
         .on_upgrade(move |socket| {
+            // A task of its own: this one would keep what the upgrade took for as long as it lasts.
             let tracker = http.app.tracker.clone();
-            tracker.track_future(connection::run(http, from, socket).instrument(span))
+            tracker.spawn(connection::run(http, from, socket).instrument(span));
+            ready(())
         })
 }
 
