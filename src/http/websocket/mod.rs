@@ -26,7 +26,7 @@ pub use operation::{Event, start};
 const PROTOCOL: &str = "graphql-transport-ws";
 /// Buffers of one socket. Messages are short, and most sockets are silent: the library's defaults
 /// of 128 KiB each would be most of what a socket costs.
-const BUFFER_BYTES: usize = 1024;
+const BUFFER_BYTES: usize = 256;
 
 /// Whether the client asks for a WebSocket.
 pub fn is_upgrade(headers: &HeaderMap) -> bool {
