@@ -42,16 +42,18 @@ impl Subscription {
         #[graphql(desc = "The order's number.")] number: String,
         #[graphql(desc = "The cursor of the last update that was seen.")] after: Option<String>,
     ) -> Result<Updates> {
-        let reach = reads(ctx)?;
-        let after = after.as_deref().map(place).transpose()?;
-        let number = OrderNumber::parse(&number).ok_or_else(no_such_order)?;
         // Boxed: what begins a subscription would be kept as long as it lasts.
-        let updates =
-            Box::pin(follow::order(store(ctx), hub(ctx), reach, &number, after, claims_of(ctx)?))
-                .await;
-        let (id, updates) = updates.map_err(refused)?;
-        show(ctx, [Shown::Following(id)]);
-        Ok(shown(updates, clock(ctx).clone()))
+        Box::pin(async move {
+            let reach = reads(ctx)?;
+            let after = after.as_deref().map(place).transpose()?;
+            let number = OrderNumber::parse(&number).ok_or_else(no_such_order)?;
+            let claims = claims_of(ctx)?;
+            let updates = follow::order(store(ctx), hub(ctx), reach, &number, after, claims).await;
+            let (id, updates) = updates.map_err(refused)?;
+            show(ctx, [Shown::Following(id)]);
+            Ok(shown(updates, clock(ctx).clone()))
+        })
+        .await
     }
 
     /// Every order the viewer may see, live: the customer's own, or everybody's. The same rules;
@@ -63,19 +65,24 @@ impl Subscription {
         #[graphql(desc = "The cursor of the last update that was seen.")] after: Option<String>,
         #[graphql(desc = "Only orders that fit all of this.")] filter: Option<OrderFilter>,
     ) -> Result<Updates> {
-        let reach = reads(ctx)?;
-        let after = after.as_deref().map(place).transpose()?;
-        let filter = filter.unwrap_or_default().read(reach)?;
-        let updates = Box::pin(follow::all(store(ctx), hub(ctx), reach, after, claims_of(ctx)?))
-            .await
-            .map_err(refused)?;
-        show(ctx, [Shown::FollowingAll]);
-        let wanted = move |update: &Result<Update, _>| match update {
-            Ok(Update::Event { order, .. } | Update::Claim { order, .. }) => fits(&filter, order),
-            _ => true,
-        };
-        let updates = updates.filter(move |update| futures_util::future::ready(wanted(update)));
-        Ok(shown(updates, clock(ctx).clone()))
+        Box::pin(async move {
+            let reach = reads(ctx)?;
+            let after = after.as_deref().map(place).transpose()?;
+            let filter = filter.unwrap_or_default().read(reach)?;
+            let claims = claims_of(ctx)?;
+            let updates = follow::all(store(ctx), hub(ctx), reach, after, claims).await;
+            let updates = updates.map_err(refused)?;
+            show(ctx, [Shown::FollowingAll]);
+            let wanted = move |update: &Result<Update, _>| match update {
+                Ok(Update::Event { order, .. } | Update::Claim { order, .. }) => {
+                    fits(&filter, order)
+                }
+                _ => true,
+            };
+            let updates = updates.filter(move |update| futures_util::future::ready(wanted(update)));
+            Ok(shown(updates, clock(ctx).clone()))
+        })
+        .await
     }
 }
 

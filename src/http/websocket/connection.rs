@@ -223,9 +223,10 @@ impl Connection {
         };
         let now = Instant::now();
         self.pong_by = None;
-        self.ping_at = now + self.http.app.limits.socket.ping_every;
-        if !self.budget.spend(now) {
-            let most = self.http.app.limits.socket.messages_per_second;
+        let limits = &self.http.app.limits.socket;
+        self.ping_at = now + limits.ping_every;
+        if !self.budget.spend(limits, now) {
+            let most = limits.messages_per_second;
             let reason = format!("More than {most} messages a second. Slow down.");
             return Err(Close::new(Close::TOO_MANY, reason).into());
         }
