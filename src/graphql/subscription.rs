@@ -25,7 +25,7 @@ const REPLAYED_AFTER: TimeDelta = TimeDelta::minutes(1);
 
 /// What a resolver gives. The library holds room beside the stream for what happens to an update, and
 /// holds both for as long as the subscription lasts: boxes keep that small.
-type Updates = BoxStream<'static, Result<Box<OrderUpdate>>>;
+type Updates = BoxStream<'static, Box<Result<OrderUpdate>>>;
 
 pub struct Subscription;
 
@@ -104,7 +104,7 @@ fn shown(
                 metrics::told(after.to_std().unwrap_or_default());
             }
         }
-        update.map(|it| Box::new(it.into())).map_err(|error| broken(&error))
+        Box::new(update.map(OrderUpdate::from).map_err(|error| broken(&error)))
     };
     updates.map(shown).boxed()
 }
