@@ -21,7 +21,7 @@ const SOCKETS: usize = 5_000;
 /// Sockets that are being opened at the same time.
 const OPENING_MAX: usize = 64;
 /// Buffers of a bare socket: those of ours.
-const BUFFER_BYTES: usize = 1024;
+const BUFFER_BYTES: usize = 256;
 /// After which memory has come to rest, and every socket was asked once whether it is there.
 const REST: Duration = Duration::from_secs(15);
 const QUERY: &str = "subscription { orderUpdates { kind } }";
@@ -60,25 +60,32 @@ async fn measure(
     count: usize,
     open: impl AsyncFn(u16) -> Socket,
 ) -> f64 {
-    // What the first costs is not what each costs.
-    let first = open(server.port).await;
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    let before = server.resident_kib();
     let mut kept: JoinSet<()> = JoinSet::new();
-    let mut sockets = futures_util::stream::iter(0..count)
-        .map(|_| open(server.port))
-        .buffer_unordered(OPENING_MAX);
-    while let Some(mut socket) = sockets.next().await {
-        // Reading answers the pings.
-        kept.spawn(async move { while let Some(Ok(_)) = socket.next().await {} });
-    }
-    drop(sockets);
+    // As many as are being opened at once: what is there once for all of them, such as connections
+    // to the database and what they have prepared, is not what each costs. They stay open, so that
+    // the memory of those that are measured is their own.
+    open_all(&mut kept, OPENING_MAX, || open(server.port)).await;
+    tokio::time::sleep(REST).await;
+    let before = server.resident_kib();
+    open_all(&mut kept, count, || open(server.port)).await;
     tokio::time::sleep(REST).await;
     assert!(kept.try_join_next().is_none(), "every socket is still open");
     let after = server.resident_kib();
     eprintln!("{name}: {before} KiB before, {after} KiB with {count} sockets");
-    drop((first, kept));
+    drop(kept);
     float(after.saturating_sub(before)) / float(u64::try_from(count).expect("a number"))
+}
+
+async fn open_all<Opening>(kept: &mut JoinSet<()>, count: usize, open: impl Fn() -> Opening)
+where
+    Opening: Future<Output = Socket>,
+{
+    let mut sockets =
+        futures_util::stream::iter(0..count).map(|_| open()).buffer_unordered(OPENING_MAX);
+    while let Some(mut socket) = sockets.next().await {
+        // Reading answers the pings.
+        kept.spawn(async move { while let Some(Ok(_)) = socket.next().await {} });
+    }
 }
 
 fn float(number: u64) -> f64 {

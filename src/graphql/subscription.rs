@@ -2,8 +2,7 @@
 
 use async_graphql::{Context, Enum, Result, SimpleObject, Subscription};
 use chrono::TimeDelta;
-use futures_util::Stream;
-use futures_util::StreamExt;
+use futures_util::stream::{BoxStream, Stream, StreamExt};
 
 use super::context::{actor, clock, hub, reads, store};
 use super::error::{Code, broken, coded};
@@ -24,6 +23,10 @@ use crate::telemetry::metrics;
 /// An entry that is older than this was missed and is replayed: it has not come late.
 const REPLAYED_AFTER: TimeDelta = TimeDelta::minutes(1);
 
+/// What a resolver gives. The library holds room beside the stream for what happens to an update, and
+/// holds both for as long as the subscription lasts: boxes keep that small.
+type Updates = BoxStream<'static, Box<Result<OrderUpdate>>>;
+
 pub struct Subscription;
 
 /// What can be followed, live.
@@ -38,17 +41,19 @@ impl Subscription {
         ctx: &Context<'_>,
         #[graphql(desc = "The order's number.")] number: String,
         #[graphql(desc = "The cursor of the last update that was seen.")] after: Option<String>,
-    ) -> Result<impl Stream<Item = Result<OrderUpdate>> + use<>> {
-        let reach = reads(ctx)?;
-        let after = after.as_deref().map(place).transpose()?;
-        let number = OrderNumber::parse(&number).ok_or_else(no_such_order)?;
+    ) -> Result<Updates> {
         // Boxed: what begins a subscription would be kept as long as it lasts.
-        let updates =
-            Box::pin(follow::order(store(ctx), hub(ctx), reach, &number, after, claims_of(ctx)?))
-                .await;
-        let (id, updates) = updates.map_err(refused)?;
-        show(ctx, [Shown::Following(id)]);
-        Ok(shown(updates, clock(ctx).clone()))
+        Box::pin(async move {
+            let reach = reads(ctx)?;
+            let after = after.as_deref().map(place).transpose()?;
+            let number = OrderNumber::parse(&number).ok_or_else(no_such_order)?;
+            let claims = claims_of(ctx)?;
+            let updates = follow::order(store(ctx), hub(ctx), reach, &number, after, claims).await;
+            let (id, updates) = updates.map_err(refused)?;
+            show(ctx, [Shown::Following(id)]);
+            Ok(shown(updates, clock(ctx).clone()))
+        })
+        .await
     }
 
     /// Every order the viewer may see, live: the customer's own, or everybody's. The same rules;
@@ -59,20 +64,25 @@ impl Subscription {
         ctx: &Context<'_>,
         #[graphql(desc = "The cursor of the last update that was seen.")] after: Option<String>,
         #[graphql(desc = "Only orders that fit all of this.")] filter: Option<OrderFilter>,
-    ) -> Result<impl Stream<Item = Result<OrderUpdate>> + use<>> {
-        let reach = reads(ctx)?;
-        let after = after.as_deref().map(place).transpose()?;
-        let filter = filter.unwrap_or_default().read(reach)?;
-        let updates = Box::pin(follow::all(store(ctx), hub(ctx), reach, after, claims_of(ctx)?))
-            .await
-            .map_err(refused)?;
-        show(ctx, [Shown::FollowingAll]);
-        let wanted = move |update: &Result<Update, _>| match update {
-            Ok(Update::Event { order, .. } | Update::Claim { order, .. }) => fits(&filter, order),
-            _ => true,
-        };
-        let updates = updates.filter(move |update| futures_util::future::ready(wanted(update)));
-        Ok(shown(updates, clock(ctx).clone()))
+    ) -> Result<Updates> {
+        Box::pin(async move {
+            let reach = reads(ctx)?;
+            let after = after.as_deref().map(place).transpose()?;
+            let filter = filter.unwrap_or_default().read(reach)?;
+            let claims = claims_of(ctx)?;
+            let updates = follow::all(store(ctx), hub(ctx), reach, after, claims).await;
+            let updates = updates.map_err(refused)?;
+            show(ctx, [Shown::FollowingAll]);
+            let wanted = move |update: &Result<Update, _>| match update {
+                Ok(Update::Event { order, .. } | Update::Claim { order, .. }) => {
+                    fits(&filter, order)
+                }
+                _ => true,
+            };
+            let updates = updates.filter(move |update| futures_util::future::ready(wanted(update)));
+            Ok(shown(updates, clock(ctx).clone()))
+        })
+        .await
     }
 }
 
@@ -84,18 +94,19 @@ fn claims_of(ctx: &Context<'_>) -> Result<Option<Clock>> {
 
 /// Updates as the schema shows them. How long each has taken to come here is measured.
 fn shown(
-    updates: impl Stream<Item = Result<Update, StorageError>>,
+    updates: impl Stream<Item = Result<Update, StorageError>> + Send + 'static,
     clock: Clock,
-) -> impl Stream<Item = Result<OrderUpdate>> {
-    updates.map(move |update| {
+) -> Updates {
+    let shown = move |update: Result<Update, _>| {
         if let Ok(Update::Event { event, .. }) = &update {
             let after = clock.now() - event.entry.at;
             if after <= REPLAYED_AFTER {
                 metrics::told(after.to_std().unwrap_or_default());
             }
         }
-        update.map(OrderUpdate::from).map_err(|error| broken(&error))
-    })
+        Box::new(update.map(OrderUpdate::from).map_err(|error| broken(&error)))
+    };
+    updates.map(shown).boxed()
 }
 
 fn fits(filter: &Filter, order: &crate::domain::order::Order) -> bool {

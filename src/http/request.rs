@@ -97,7 +97,9 @@ impl Params {
             .data(viewer.clone())
             .data(memory);
         request.operation_name = self.operation_name;
-        request.set_parsed_query(document);
+        // A copy has no room to spare, as lists have that grew: a subscription keeps it for hours.
+        let is_kept = kind == OperationType::Subscription;
+        request.set_parsed_query(if is_kept { document.clone() } else { document });
         Ok(Prepared { request, kind, name, purpose, viewer, sequence, audience })
     }
 }

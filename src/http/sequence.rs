@@ -7,18 +7,53 @@ use async_graphql::parser::types::{
 };
 use async_graphql::{Name, Value};
 
-/// The keys of an object in their sequence, each with what is below it; no keys where a value ends.
-#[derive(Debug, Default)]
-pub struct Sequence(IndexMap<Name, Sequence>);
+/// The keys of an object, each with its place and what is below it; no keys where a value ends. Sorted
+/// by key, and no larger than it has to be: a subscription keeps it for as long as it lasts.
+#[derive(Debug)]
+pub struct Sequence(Box<[(Name, usize, Sequence)]>);
+
+/// The same while it is found out, in the sequence of the document.
+#[derive(Default)]
+struct Keys(IndexMap<Name, Keys>);
 
 impl Sequence {
     /// As an operation asks for them. The document has no fragments that spread each other in a circle.
     pub fn of(document: &ExecutableDocument, operation: &OperationDefinition) -> Self {
-        let mut all = Self::default();
+        let mut all = Keys::default();
         all.add(document, &operation.selection_set.node);
-        all
+        all.into()
     }
 
+    fn get(&self, key: &Name) -> Option<&(Name, usize, Self)> {
+        let at = self.0.binary_search_by(|(name, ..)| name.cmp(key)).ok()?;
+        self.0.get(at)
+    }
+
+    fn place(&self, key: &Name) -> Option<usize> {
+        self.get(key).map(|(_, place, _)| *place)
+    }
+
+    /// Puts the fields of an answer, and of all that is in it, into this sequence.
+    pub fn arrange(&self, value: &mut Value) {
+        match value {
+            // An object of a scalar's own is left as it is.
+            Value::Object(fields) if !self.0.is_empty() => {
+                for (key, value) in fields.iter_mut() {
+                    if let Some((.., below)) = self.get(key) {
+                        below.arrange(value);
+                    }
+                }
+                if !fields.keys().is_sorted_by_key(|key| self.place(key)) {
+                    fields.sort_by_cached_key(|key, _| self.place(key));
+                }
+            }
+            Value::List(items) => items.iter_mut().for_each(|item| self.arrange(item)),
+            _ => {}
+        }
+    }
+}
+
+impl Keys {
     fn add(&mut self, document: &ExecutableDocument, set: &SelectionSet) {
         for selection in &set.items {
             match &selection.node {
@@ -38,24 +73,14 @@ impl Sequence {
             }
         }
     }
+}
 
-    /// Puts the fields of an answer, and of all that is in it, into this sequence.
-    pub fn arrange(&self, value: &mut Value) {
-        match value {
-            // An object of a scalar's own is left as it is.
-            Value::Object(fields) if !self.0.is_empty() => {
-                for (key, value) in fields.iter_mut() {
-                    if let Some(below) = self.0.get(key) {
-                        below.arrange(value);
-                    }
-                }
-                if !fields.keys().is_sorted_by_key(|key| self.0.get_index_of(key)) {
-                    fields.sort_by_cached_key(|key, _| self.0.get_index_of(key));
-                }
-            }
-            Value::List(items) => items.iter_mut().for_each(|item| self.arrange(item)),
-            _ => {}
-        }
+impl From<Keys> for Sequence {
+    fn from(keys: Keys) -> Self {
+        let placed = keys.0.into_iter().enumerate();
+        let mut all: Box<[_]> = placed.map(|(at, (key, below))| (key, at, below.into())).collect();
+        all.sort_unstable_by(|(one, ..), (other, ..)| one.cmp(other));
+        Self(all)
     }
 }
 

@@ -189,10 +189,11 @@ async fn end(store: &Store, reach: Reach) -> Result<Place, StorageError> {
     })
 }
 
+/// The follower is boxed: a future that takes it and gives it back would hold it twice.
 fn stream_of(
     follower: Follower,
 ) -> impl Stream<Item = Result<Update, StorageError>> + Send + use<> {
-    stream::unfold(Some(follower), |follower| async move {
+    stream::unfold(Some(Box::new(follower)), |follower| async move {
         let mut follower = follower?;
         match follower.next().await {
             Ok(update) => Some((Ok(update), Some(follower))),

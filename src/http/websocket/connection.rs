@@ -35,12 +35,15 @@ use crate::{
 mod budget;
 mod token;
 
-/// Serves one socket to its end.
-pub async fn run(http: Arc<Http>, from: IpAddr, socket: WebSocket) {
+/// Serves one socket to its end. The connection is made outside of the future, which would otherwise
+/// keep room for the socket alone as well.
+pub fn run(http: Arc<Http>, from: IpAddr, socket: WebSocket) -> impl Future<Output = ()> + Send {
     let mut connection = Connection::new(http, from, socket);
-    let Err(end) = connection.serve().await;
-    connection.operations.clear();
-    Box::pin(connection.part(end)).await;
+    async move {
+        let Err(end) = connection.serve().await;
+        connection.operations.clear();
+        Box::pin(connection.part(end)).await;
+    }
 }
 
 /// How a connection ends.
@@ -100,7 +103,8 @@ impl Connection {
         let now = Instant::now();
         Self {
             admitted: None,
-            operations: StreamMap::new(),
+            // Most sockets are opened for one.
+            operations: StreamMap::with_capacity(1),
             init_by: now + limits.init_time,
             ping_at: now + limits.ping_every,
             pong_by: None,
@@ -219,9 +223,10 @@ impl Connection {
         };
         let now = Instant::now();
         self.pong_by = None;
-        self.ping_at = now + self.http.app.limits.socket.ping_every;
-        if !self.budget.spend(now) {
-            let most = self.http.app.limits.socket.messages_per_second;
+        let limits = &self.http.app.limits.socket;
+        self.ping_at = now + limits.ping_every;
+        if !self.budget.spend(limits, now) {
+            let most = limits.messages_per_second;
             let reason = format!("More than {most} messages a second. Slow down.");
             return Err(Close::new(Close::TOO_MANY, reason).into());
         }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    future::ready,
     sync::{Arc, Mutex},
 };
 
@@ -25,7 +26,7 @@ pub use operation::{Event, start};
 const PROTOCOL: &str = "graphql-transport-ws";
 /// Buffers of one socket. Messages are short, and most sockets are silent: the library's defaults
 /// of 128 KiB each would be most of what a socket costs.
-const BUFFER_BYTES: usize = 1024;
+const BUFFER_BYTES: usize = 256;
 
 /// Whether the client asks for a WebSocket.
 pub fn is_upgrade(headers: &HeaderMap) -> bool {
@@ -65,8 +66,10 @@ pub async fn upgrade(http: Arc<Http>, request: Request) -> Response {
         .max_frame_size(message_bytes)
         .protocols([PROTOCOL])
         .on_upgrade(move |socket| {
+            // A task of its own: this one would keep what the upgrade took for as long as it lasts.
             let tracker = http.app.tracker.clone();
-            tracker.track_future(connection::run(http, from, socket).instrument(span))
+            tracker.spawn(connection::run(http, from, socket).instrument(span));
+            ready(())
         })
 }
 

@@ -51,19 +51,21 @@ pub fn start(http: &Arc<Http>, prepared: Prepared) -> Operation {
         let complexity = http.app.limits.document.complexity;
         let answers =
             AssertUnwindSafe(http.schema.stream(prepared.request, complexity)).catch_unwind();
-        let (sequence, audience) = (prepared.sequence, prepared.audience);
-        let till = http.till.clone();
-        answers
-            .then(move |answer| {
-                let _ = &open;
-                let mut answer = answer.unwrap_or_else(|_| broken());
-                sequence.arrange(&mut answer.data);
-                match &audience {
-                    Some(audience) => written(audience.clone(), till.clone(), answer).left_future(),
-                    None => ready(answer).right_future(),
-                }
-            })
-            .boxed()
+        let sequence = prepared.sequence;
+        let answers = answers.map(move |answer| {
+            let _ = &open;
+            let mut answer = answer.unwrap_or_else(|_| broken());
+            sequence.arrange(&mut answer.data);
+            answer
+        });
+        match prepared.audience {
+            Some(audience) => {
+                let till = http.till.clone();
+                let written = move |answer| written(audience.clone(), till.clone(), answer);
+                answers.then(written).boxed()
+            }
+            None => answers.boxed(),
+        }
     } else {
         // Boxed by itself: a subscription, which waits for hours, would be as large as this.
         let http = Arc::clone(http);

@@ -7,21 +7,18 @@ use crate::http::SocketLimits;
 /// Messages that a client may still send: filled by time, emptied by messages.
 pub(super) struct Budget {
     left: f64,
-    most: f64,
-    per_second: f64,
     filled_at: Instant,
 }
 
 impl Budget {
     pub(super) fn new(limits: &SocketLimits, now: Instant) -> Self {
-        let most = f64::from(limits.messages_burst);
-        let per_second = f64::from(limits.messages_per_second);
-        Self { left: most, most, per_second, filled_at: now }
+        Self { left: f64::from(limits.messages_burst), filled_at: now }
     }
 
-    pub(super) fn spend(&mut self, now: Instant) -> bool {
-        let gained = (now - self.filled_at).as_secs_f64() * self.per_second;
-        self.left = self.most.min(self.left + gained);
+    pub(super) fn spend(&mut self, limits: &SocketLimits, now: Instant) -> bool {
+        let per_second = f64::from(limits.messages_per_second);
+        let gained = (now - self.filled_at).as_secs_f64() * per_second;
+        self.left = f64::from(limits.messages_burst).min(self.left + gained);
         self.filled_at = now;
         if self.left < 1.0 {
             return false;
