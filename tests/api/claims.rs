@@ -5,8 +5,10 @@ use std::time::Duration;
 use async_graphql::Request;
 use buono::auth::Viewer;
 use buono::domain::actor::{Actor, Scope};
+use buono::domain::history::FeedPosition;
 use buono::graphql::context::Memory;
 use buono::graphql::error::coded_all;
+use buono::storage::history;
 use chrono::TimeDelta;
 use futures_util::stream::BoxStream;
 use futures_util::{FutureExt, StreamExt};
@@ -156,10 +158,20 @@ async fn note(shop: &Shop, number: &str) {
     shop.data(&shop.marco, &mutation("orderNote"), json!({ "input": input })).await;
 }
 
+/// Waits until all that has happened can be read from the feed.
+async fn fed(shop: &Shop) {
+    let db = shop.till.changes.store.read();
+    let all = || history::after_in_feed(db, FeedPosition::default(), 1_000);
+    while all().await.expect("the feed can be read").is_held_up {
+        tokio::task::yield_now().await;
+    }
+}
+
 #[tokio::test]
 async fn operators_are_told_live_who_works_on_what_and_nobody_else_is() {
     for shop in [Shop::open().await, Shop::open_on_postgres().await] {
         let number = paid(&shop, "live").await;
+        fed(&shop).await;
         let one = format!("orderTracking(number: \"{number}\")");
         let mut operators = Vec::new();
         for arguments in ["orderUpdates", &one] {
@@ -214,10 +226,11 @@ async fn operators_are_told_live_who_works_on_what_and_nobody_else_is() {
         }
         shop.approve(&number).await;
         for following in &mut operators {
-            for kind in ["ORDER_ACCEPTED", "DELIVERY_STARTED"] {
-                assert_eq!(following.told().await[..2], [json!("EVENT"), json!(kind)]);
-            }
-            assert_eq!(following.told().await[0], "CLAIM");
+            // Whatever else runs on PostgreSQL can hold up the feed, and no claim waits for it.
+            let told = [following.told().await, following.told().await, following.told().await];
+            let (claims, events): (Vec<_>, Vec<_>) = told.iter().partition(|it| it[0] == "CLAIM");
+            assert_eq!(claims.len(), 1, "{told:?}");
+            assert_eq!([&events[0][1], &events[1][1]], ["ORDER_ACCEPTED", "DELIVERY_STARTED"]);
         }
         for following in &mut others {
             assert_eq!(following.told().await[1], "NOTE");
