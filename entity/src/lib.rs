@@ -20,6 +20,7 @@ pub mod payment_mean;
 pub mod plan;
 pub mod plan_price;
 pub mod refund;
+pub mod transfer;
 pub mod voucher;
 pub mod withdrawal;
 pub mod withdrawal_line;

@@ -24,6 +24,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
     /// When the invoice is due, of an order that is paid later.
+    pub received: i64,
     pub due_on: Option<Date>,
     pub paid_at: Option<DateTimeUtc>,
     pub accepted_at: Option<DateTimeUtc>,

@@ -16,8 +16,6 @@ pub struct Model {
     pub state: String,
     pub client_key: String,
     pub request_hash: String,
-    pub recorded_key: Option<String>,
-    pub recorded_hash: Option<String>,
     pub gateway_key: String,
     pub gateway_reference: Option<String>,
     pub action_url: Option<String>,

@@ -1,5 +1,6 @@
 //! Cancelling an order that was not paid. A paid one is withdrawn from.
 
+use super::deposit::give_back_held;
 use super::settle::given_up;
 use super::{Action, Policy, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, Scope};
@@ -25,7 +26,7 @@ impl Action for Cancel {
     type Done = Order;
     type Refusal = CancelRefusal;
 
-    async fn run(&self, tx: &Tx, _: &Policy) -> Result<Order, Stop<CancelRefusal>> {
+    async fn run(&self, tx: &Tx, policy: &Policy) -> Result<Order, Stop<CancelRefusal>> {
         let Some(mut order) = locked(tx, &self.actor, Scope::OrdersPlace, &self.number).await?
         else {
             return refuse(CancelRefusal::NotFound);
@@ -47,6 +48,7 @@ impl Action for Cancel {
             given_up(&mut order, &live, by(&self.actor, tx));
         }
         orders::save(tx, &mut order).await?;
+        give_back_held((tx, policy), &mut order, by(&self.actor, tx)).await?;
         Ok(order)
     }
 

@@ -84,7 +84,7 @@ impl Action for StartPayment {
         let live = payments::of_orders(tx.db(), &[order.id]).await?;
         let live = live.into_iter().find(Payment::is_live);
         check_status(&order, live.as_ref(), tx.now)?;
-        if let Some(ended) = make_room(tx, live).await? {
+        if let Some(ended) = make_room(tx, &order, live).await? {
             given_up(&mut order, &ended, by(&self.actor, tx));
         }
         let reach = Reach::Own(order.customer_id);
@@ -141,13 +141,20 @@ fn check_status(
 }
 
 /// A payment that only waits for the customer gives way, and comes back as it has ended; any other stands in the way.
-async fn make_room(tx: &Tx, live: Option<Payment>) -> Result<Option<Payment>, Stop<PayRefusal>> {
+async fn make_room(
+    tx: &Tx,
+    order: &Order,
+    live: Option<Payment>,
+) -> Result<Option<Payment>, Stop<PayRefusal>> {
     let Some(mut live) = live else { return Ok(None) };
     match live.state {
         PaymentState::Succeeded => return refuse(PayRefusal::AlreadyPaid(Some(Box::new(live)))),
         // Both could be paid, if the provider did not know that this one has ended.
         PaymentState::RequiresAction => return refuse(PayRefusal::Waits(Box::new(live))),
-        _ if !live.gives_way() => return refuse(PayRefusal::InProgress(Box::new(live))),
+        // Nor does one of which a part has come: the rest is still to come.
+        _ if !live.gives_way() || order.received != 0 => {
+            return refuse(PayRefusal::InProgress(Box::new(live)));
+        }
         _ => {}
     }
     live.state = PaymentState::Cancelled;
@@ -238,7 +245,6 @@ impl StartPayment {
             state: if announced { PaymentState::Pending } else { PaymentState::Sent },
             client_key: self.key.clone(),
             request_hash,
-            recorded: None,
             gateway_key: uuid::Uuid::new_v4().to_string(),
             gateway_reference: None,
             action_url: None,

@@ -209,6 +209,7 @@ fn new_order(
         withdrawal_informed_at: Some(tx.now),
         created_at: tx.now,
         expires_at: tx.now + Days::new(u64::from(policy.expire_after_days)),
+        received: 0,
         due_on: None,
         paid_at: None,
         accepted_at: None,

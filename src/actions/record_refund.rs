@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::record_transfer::REFERENCE_MAX;
 use super::refund::given;
-use super::settle::REFERENCE_MAX;
 use super::{Action, Policy, Problem, Stop, by, locked_refund, refuse, request_hash, texts};
 use crate::domain::actor::{Actor, Scope};
 use crate::domain::audit::{Deed, Verb};

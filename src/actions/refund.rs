@@ -1,6 +1,7 @@
 //! Money on its way back: room is reserved first, the provider is asked by a job, and the outcome
 //! is written here.
 
+use super::deposit::give_back_held;
 use super::settle::{backoff, given_up};
 use super::{Action, Policy, Stop, by_hand, locked_refund};
 use crate::domain::actor::{ActorKind, Reach};
@@ -102,13 +103,20 @@ pub(super) async fn give_all_back(
         Some(payment) if 0 < payment.room() => {
             give_back(tx, policy, order, &payment, payment.room(), None, by).await
         }
-        _ => end_unpaid(tx, order, by).await,
+        _ => end_unpaid((tx, policy), order, by).await,
     }
 }
 
 /// Ends an order of which nothing is to be paid back. The caller saves it.
-pub(super) async fn end_unpaid(tx: &Tx, order: &mut Order, by: By) -> Result<(), StorageError> {
+pub(super) async fn end_unpaid(
+    (tx, policy): (&Tx, &Policy),
+    order: &mut Order,
+    by: By,
+) -> Result<(), StorageError> {
     waive(tx, order, by).await?;
+    if !order.awaits_money() {
+        give_back_held((tx, policy), order, by).await?;
+    }
     finish_if_over(tx, order, by).await
 }
 

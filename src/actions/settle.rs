@@ -5,14 +5,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::charge::Till;
 use super::refund::give_back;
-use super::{Action, Policy, Problem, Stop, by, by_hand, locked, locked_payment, refuse, texts};
-use crate::domain::actor::{Actor, ActorKind, Reach, Scope};
-use crate::domain::audit::{Deed, Verb};
+use super::{Action, Policy, Stop, by_hand, locked_payment};
+use crate::domain::actor::{ActorKind, Reach};
+use crate::domain::audit::Deed;
 use crate::domain::history::EventKind;
 use crate::domain::ids::PaymentId;
-use crate::domain::money::Money;
 use crate::domain::order::{By, Order};
-use crate::domain::payment::{MethodKind, Payment, PaymentState, Recorded};
+use crate::domain::payment::{MethodKind, Payment, PaymentState};
 use crate::domain::status::OrderStatus;
 use crate::fault::{Fault, point};
 use crate::payments::Outcome;
@@ -185,6 +184,10 @@ async fn arrived(
 ) -> Result<(), StorageError> {
     let holder = match payment.method {
         MethodKind::PrepaidAccount => Holder::Balance(payment.customer_id),
+        MethodKind::BankTransfer | MethodKind::Deferred => {
+            order.received -= payment.amount.minor;
+            Holder::Deposit
+        }
         _ => Holder::Provider,
     };
     refunds::book(tx, Booking::Capture(payment.id, holder), payment.amount).await?;
@@ -200,147 +203,4 @@ async fn arrived(
         super::approve::by_policy(policy, order, tx.now);
     }
     Ok(())
-}
-
-/// The longest reference of a transfer, in characters: as SEPA has it.
-pub const REFERENCE_MAX: usize = 140;
-
-/// A bank transfer that arrived, as an operator saw it on the account.
-pub struct RecordTransfer {
-    pub actor: Actor,
-    pub number: String,
-    pub reference: String,
-    pub amount: rust_decimal::Decimal,
-    pub received_at: DateTime<Utc>,
-    pub key: String,
-}
-
-#[derive(Debug)]
-pub enum RecordRefusal {
-    NotFound,
-    Invalid(Problem),
-    WrongStatus(OrderStatus),
-    AlreadyPaid(Option<Box<Payment>>),
-    InProgress(Box<Payment>),
-    KeyReused,
-}
-
-impl From<Problem> for Stop<RecordRefusal> {
-    fn from(problem: Problem) -> Self {
-        Self::Refused(RecordRefusal::Invalid(problem))
-    }
-}
-
-impl Action for RecordTransfer {
-    type Done = (Order, Payment);
-    type Refusal = RecordRefusal;
-
-    async fn run(&self, tx: &Tx, policy: &Policy) -> Result<(Order, Payment), Stop<RecordRefusal>> {
-        texts::key(&self.key)?;
-        let what = "The reference of a transfer";
-        let reference = texts::line(&["reference"], what, &self.reference, REFERENCE_MAX)?;
-        let Some(mut order) = locked(tx, &self.actor, Scope::PaymentsWrite, &self.number).await?
-        else {
-            return refuse(RecordRefusal::NotFound);
-        };
-        let recorded = self.recorded(&order, &reference);
-        if let Some(payment) = payments::by_recorded_key(tx.db(), &self.key).await? {
-            return if payment.recorded.as_ref() == Some(&recorded) {
-                tx.repeats();
-                Ok((order, payment))
-            } else {
-                refuse(RecordRefusal::KeyReused)
-            };
-        }
-        if tx.now < self.received_at {
-            let message = "This moment is still to come. Say when the transfer arrived.";
-            return Err(Problem::invalid(&["receivedAt"], message).into());
-        }
-        let due = order.money(order.total);
-        if Money::from_decimal(self.amount, order.currency) != Some(due) {
-            let message =
-                format!("This order is {due}. A transfer of another amount cannot settle it.");
-            return Err(Problem::invalid(&["amount"], message).into());
-        }
-        let reference = format!("transfer_{reference}");
-        let known = payments::by_gateway_reference(tx.db(), &reference).await?;
-        if let Some(known) = known {
-            if known.order_id == order.id {
-                return refuse(RecordRefusal::AlreadyPaid(Some(Box::new(known))));
-            }
-            let message = "A transfer with this reference was recorded for another order already. \
-                 Check the reference.";
-            return Err(Problem::invalid(&["reference"], message).into());
-        }
-        let mut payment = match announced(tx, &order).await? {
-            Some(payment) => payment,
-            None => unannounced(tx, &order).await?,
-        };
-        payment.recorded = Some(recorded);
-        let outcome = Outcome::Succeeded { reference, amount: payment.amount };
-        let by = by(&self.actor, tx);
-        apply(tx, policy, &mut order, &mut payment, Some(&outcome), by).await?;
-        Ok((order, payment))
-    }
-
-    fn deed(&self, done: &Self::Done) -> Option<Deed> {
-        Deed::of(&self.actor, Verb::PaymentRecord, done.0.number.as_str())
-    }
-}
-
-impl RecordTransfer {
-    /// The key and what came with it, to tell a repeat from a misuse.
-    fn recorded(&self, order: &Order, reference: &str) -> Recorded {
-        let (number, amount) = (order.number.as_str(), self.amount.normalize().to_string());
-        let input = ("record", number, reference, amount, self.received_at.timestamp_millis());
-        Recorded { key: self.key.clone(), request_hash: super::request_hash(&input) }
-    }
-}
-
-/// What the customer has announced, or owes by agreement, if anything.
-async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<RecordRefusal>> {
-    let all = payments::of_orders(tx.db(), &[order.id]).await?;
-    let Some(live) = all.into_iter().find(Payment::is_live) else {
-        return Ok(None);
-    };
-    match (live.state, live.method) {
-        (PaymentState::Succeeded, _) => refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live)))),
-        (_, MethodKind::BankTransfer | MethodKind::Deferred) => Ok(Some(live)),
-        _ => refuse(RecordRefusal::InProgress(Box::new(live))),
-    }
-}
-
-async fn unannounced(tx: &Tx, order: &Order) -> Result<Payment, Stop<RecordRefusal>> {
-    if order.total == 0 {
-        return refuse(RecordRefusal::WrongStatus(order.status));
-    }
-    let id = PaymentId::new(tx.now);
-    let payment = Payment {
-        id,
-        order_id: order.id,
-        customer_id: order.customer_id,
-        method: MethodKind::BankTransfer,
-        amount: order.money(order.total),
-        token: None,
-        state: PaymentState::Pending,
-        // The customer began nothing, so that no key of theirs names it.
-        client_key: format!("recorded:{id}"),
-        request_hash: String::new(),
-        recorded: None,
-        gateway_key: uuid::Uuid::new_v4().to_string(),
-        gateway_reference: None,
-        action_url: None,
-        failure_code: None,
-        settled_by: None,
-        contradiction: None,
-        surplus: false,
-        refund_reserved: 0,
-        attempts: 0,
-        next_check_at: None,
-        created_at: tx.now,
-        settled_at: None,
-        version: 1,
-    };
-    payments::insert(tx, &payment).await?;
-    Ok(payment)
 }

@@ -163,7 +163,7 @@ impl Withdraw {
             Some(payment) if 0 < amount => {
                 give_back(tx, policy, order, &payment, amount, Some(withdrawal), by).await?;
             }
-            _ => end_unpaid(tx, order, by).await?,
+            _ => end_unpaid((tx, policy), order, by).await?,
         }
         orders::save(tx, order).await
     }

@@ -15,6 +15,7 @@ named! {
         PaymentActionRequired = "PAYMENT_ACTION_REQUIRED",
         PaymentFailed = "PAYMENT_FAILED",
         PaymentCancelled = "PAYMENT_CANCELLED",
+        PaymentPartReceived = "PAYMENT_PART_RECEIVED",
         PaymentReceived = "PAYMENT_RECEIVED",
         ValidationStarted = "VALIDATION_STARTED",
         ManualReview = "MANUAL_REVIEW",

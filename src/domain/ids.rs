@@ -34,6 +34,7 @@ ids! {
     PaymentId
     PaymentMeanId
     RefundId
+    TransferId
     WithdrawalId
     DocumentRequestId
     PlanId

@@ -51,6 +51,8 @@ pub struct Order {
     pub withdrawal_informed_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
+    /// What has come by transfer and has not become a payment, in minor units: it waits for the rest.
+    pub received: i64,
     /// When the invoice is due, of an order that goes on unpaid: its customer pays later, by agreement.
     pub due_on: Option<NaiveDate>,
     pub paid_at: Option<DateTime<Utc>>,
@@ -122,7 +124,7 @@ impl Order {
 
     /// What is still to be paid: nothing once the order is paid or over.
     pub fn amount_due(&self) -> Money {
-        self.money(if self.awaits_money() { self.total } else { 0 })
+        self.money(if self.awaits_money() { self.total - self.received } else { 0 })
     }
 
     /// Some line that is still to come has failed; or had, when the order was withdrawn from.

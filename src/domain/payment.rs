@@ -4,7 +4,9 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::balance::Balance;
 use super::customer::{AccountKind, Customer};
-use super::ids::{CustomerId, OrderId, PaymentId, PaymentMeanId, RefundId, WithdrawalId};
+use super::ids::{
+    CustomerId, OrderId, PaymentId, PaymentMeanId, RefundId, TransferId, WithdrawalId,
+};
 use super::money::{Currency, Money};
 use super::order::Order;
 
@@ -196,8 +198,6 @@ pub struct Payment {
     pub client_key: String,
     /// Of the input that came with the key, to tell a repeat from a misuse.
     pub request_hash: String,
-    /// How an operator recorded it, for a transfer that was.
-    pub recorded: Option<Recorded>,
     /// The idempotency key towards the provider: never changed, never used twice.
     pub gateway_key: String,
     pub gateway_reference: Option<String>,
@@ -217,12 +217,23 @@ pub struct Payment {
     pub version: i64,
 }
 
-/// The operator's idempotency key for a transfer, and the hash of the input that came with it. Such
-/// keys are of their own: they never meet those of customers.
+/// A bank transfer that has arrived. Its idempotency key is an operator's: such keys are of their own,
+/// and never meet those of customers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recorded {
-    pub key: String,
+pub struct Transfer {
+    pub id: TransferId,
+    pub order_id: OrderId,
+    /// The payment that it became, or becomes a part of.
+    pub payment_id: PaymentId,
+    /// What the bank calls it.
+    pub reference: String,
+    pub amount: Money,
+    pub received_at: DateTime<Utc>,
+    pub client_key: String,
     pub request_hash: String,
+    /// The operator or service who has seen it.
+    pub recorded_by: String,
+    pub created_at: DateTime<Utc>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

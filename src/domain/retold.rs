@@ -139,6 +139,7 @@ impl Told {
             E::PaymentActionRequired
             | E::PaymentFailed
             | E::PaymentCancelled
+            | E::PaymentPartReceived
             | E::PaymentReceived
             | E::ManualReview
             | E::RefundInitiated

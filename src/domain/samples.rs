@@ -92,6 +92,7 @@ fn unopened() -> Order {
         withdrawal_informed_at: Some(at(0)),
         created_at: at(0),
         expires_at: at(14 * 24 * 60),
+        received: 0,
         due_on: None,
         paid_at: None,
         accepted_at: None,

@@ -108,6 +108,9 @@ pub enum OrderEventKind {
     PaymentFailed,
     /// A payment was given up before any money came. The detail names method and amount.
     PaymentCancelled,
+    /// A transfer came that is only a part of what is due. The detail names what came, and what is still
+    /// to come.
+    PaymentPartReceived,
     /// The money is there. The detail names method and amount, and an operator's reason if there is
     /// one.
     PaymentReceived,

@@ -15,8 +15,8 @@ use super::user_error::{CustomerUpsertError, OrderStepError, invalid, step_error
 use crate::actions::approve::{Approve, Refuse};
 use crate::actions::claim::ClaimOrder;
 use crate::actions::deliver::{DeliverLine, FailLine, WriteNote};
+use crate::actions::record_transfer::RecordTransfer;
 use crate::actions::request_documents::RequestDocuments;
-use crate::actions::settle::RecordTransfer;
 use crate::actions::upsert::{UpsertCustomer, problems};
 use crate::actions::{Action, Problem, StepRefusal, Stop};
 use crate::domain::actor::{Reach, Scope};
@@ -156,9 +156,10 @@ impl OperatorMutation {
         step(ctx, &ClaimOrder { actor, number, release, force }).await
     }
 
-    /// Records a bank transfer that has arrived: of exactly what the order comes to. Money for an
-    /// order that is over goes back. The same key and input record it once. Scope:
-    /// `payments:write`.
+    /// Records a bank transfer that has arrived. All that is due pays the order; a part of it is held
+    /// (`Order.amountReceived`) until the rest comes, and goes back if the order ends before; what is
+    /// too much, or comes for an order that is over, goes back as a refund with the route `TRANSFER`.
+    /// The same key and input record it once. Scope: `payments:write`.
     async fn payment_record(
         &self,
         ctx: &Context<'_>,
@@ -372,7 +373,7 @@ pub struct PaymentRecordInput {
     number: String,
     /// The bank's reference of the transfer: no two have the same. At most 140 characters.
     reference: String,
-    /// How much arrived, in the order's currency.
+    /// How much arrived, in the order's currency: at most 1 000 000 000.
     amount: Decimal,
     /// When it arrived: not in the future.
     received_at: DateTime,

@@ -176,6 +176,12 @@ impl Order {
         Ok(self.1.refunds(ctx, self.0.id).await?.into_iter().map(Refund).collect())
     }
 
+    /// What has come by bank transfers, of an order that waits for the rest; zero otherwise, as what has
+    /// come is a payment then.
+    async fn amount_received(&self) -> Money {
+        Money(self.0.money(self.0.received))
+    }
+
     /// What is still to be paid: nothing once the order is paid or over.
     async fn amount_due(&self) -> Money {
         Money(self.0.amount_due())

@@ -10,7 +10,7 @@ use super::user_error::{
     no_such_order, not_found, what_is_possible,
 };
 use crate::actions::pay::PayRefusal;
-use crate::actions::settle::RecordRefusal;
+use crate::actions::record_transfer::RecordRefusal;
 use crate::actions::{Problem, ProblemKind};
 use crate::domain::order;
 use crate::domain::payment::{self, PaymentState};

@@ -122,7 +122,7 @@ fn open<'a>(sheet: &Sheet<'a>, words: &Words) -> PaymentSection<'a> {
 /// Where to transfer the money to, once the vendor has an account for it.
 fn transfer<'a>(sheet: &Sheet<'a>) -> Option<Transfer<'a>> {
     let iban = sheet.vendor.iban.as_ref()?.to_string();
-    let amount = sheet.order.money(sheet.order.total);
+    let amount = sheet.order.amount_due();
     let reference = sheet.order.number.as_str();
     Some(Transfer {
         title: method(MethodKind::BankTransfer, sheet.language),

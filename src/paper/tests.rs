@@ -74,7 +74,6 @@ fn payment(order: &Order, method: MethodKind, state: PaymentState) -> Payment {
         settled_by: None,
         contradiction: None,
         surplus: false,
-        recorded: None,
         refund_reserved: 0,
         attempts: 0,
         next_check_at: None,

@@ -1,6 +1,6 @@
 //! Reading the ledger, as it is: what is in it may be damaged.
 
-use entity::{credit, ledger_entry, payment, refund};
+use entity::{credit, ledger_entry, payment, refund, transfer};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -10,7 +10,7 @@ use super::StorageError;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Booked {
     pub id: i64,
-    /// The payment, the refund or the credit.
+    /// The payment, the refund, the credit or the transfer.
     pub source: Uuid,
     pub kind: String,
     pub account: String,
@@ -62,7 +62,7 @@ pub async fn after(
     Ok(rows.into_iter().map(value).collect())
 }
 
-/// Which of these are payments, refunds or credits.
+/// Which of these are payments, refunds, credits or transfers.
 pub async fn known(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Uuid>, StorageError> {
     let payments = payment::Entity::find()
         .select_only()
@@ -79,6 +79,11 @@ pub async fn known(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Uuid>,
         .column(credit::Column::Id)
         .filter(credit::Column::Id.is_in(ids.iter().copied()));
     known.extend(credits.into_tuple::<Uuid>().all(db).await?);
+    let transfers = transfer::Entity::find()
+        .select_only()
+        .column(transfer::Column::Id)
+        .filter(transfer::Column::Id.is_in(ids.iter().copied()));
+    known.extend(transfers.into_tuple::<Uuid>().all(db).await?);
     Ok(known)
 }
 

@@ -22,6 +22,7 @@ pub mod payments;
 pub mod refunds;
 pub mod snapshot;
 pub mod store;
+pub mod transfers;
 pub mod withdrawals;
 
 use sea_orm::DbErr;

@@ -66,6 +66,7 @@ pub fn order(row: orders::Model, lines: Vec<Line>) -> Result<Order, StorageError
         withdrawal_informed_at: row.withdrawal_informed_at,
         created_at: row.created_at,
         expires_at: row.expires_at,
+        received: row.received,
         due_on: row.due_on,
         paid_at: row.paid_at,
         accepted_at: row.accepted_at,
@@ -141,6 +142,7 @@ pub fn changed_order(order: &Order) -> orders::ActiveModel {
     orders::ActiveModel {
         status: Set(order.status.name().to_owned()),
         sequence: Set(order.sequence),
+        received: Set(order.received),
         due_on: Set(order.due_on),
         paid_at: Set(order.paid_at),
         accepted_at: Set(order.accepted_at),

@@ -13,7 +13,7 @@ use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
 use crate::domain::ids::{CustomerId, OrderId, PaymentId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::payment::{MethodKind, Payment, PaymentState, Recorded};
+use crate::domain::payment::{MethodKind, Payment, PaymentState};
 
 pub(super) fn money(
     table: &'static str,
@@ -34,10 +34,6 @@ pub(super) fn value(row: payment::Model) -> Result<Payment, StorageError> {
         state: member("payment", "state", &row.state, PaymentState::parse)?,
         client_key: row.client_key,
         request_hash: row.request_hash,
-        recorded: row
-            .recorded_key
-            .zip(row.recorded_hash)
-            .map(|(key, request_hash)| Recorded { key, request_hash }),
         gateway_key: row.gateway_key,
         gateway_reference: row.gateway_reference,
         action_url: row.action_url,
@@ -57,8 +53,6 @@ pub(super) fn value(row: payment::Model) -> Result<Payment, StorageError> {
 fn changed(it: &Payment) -> payment::ActiveModel {
     payment::ActiveModel {
         state: Set(it.state.name().to_owned()),
-        recorded_key: Set(it.recorded.as_ref().map(|it| it.key.clone())),
-        recorded_hash: Set(it.recorded.as_ref().map(|it| it.request_hash.clone())),
         gateway_reference: Set(it.gateway_reference.clone()),
         action_url: Set(it.action_url.clone()),
         failure_code: Set(it.failure_code.clone()),
@@ -157,15 +151,6 @@ pub async fn by_client_key(
         .filter(payment::Column::ClientKey.eq(key))
         .one(db)
         .await?;
-    row.map(value).transpose()
-}
-
-/// The transfer that an operator recorded with this key.
-pub async fn by_recorded_key(
-    db: &impl ConnectionTrait,
-    key: &str,
-) -> Result<Option<Payment>, StorageError> {
-    let row = payment::Entity::find().filter(payment::Column::RecordedKey.eq(key)).one(db).await?;
     row.map(value).transpose()
 }
 

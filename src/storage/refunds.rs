@@ -11,7 +11,9 @@ use uuid::Uuid;
 use super::payments::money;
 use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
-use crate::domain::ids::{CreditId, CustomerId, OrderId, PaymentId, RefundId, WithdrawalId};
+use crate::domain::ids::{
+    CreditId, CustomerId, OrderId, PaymentId, RefundId, TransferId, WithdrawalId,
+};
 use crate::domain::money::Money;
 use crate::domain::payment::{Payout, Refund, RefundRoute, RefundState};
 
@@ -213,6 +215,8 @@ pub enum Booking {
     Capture(PaymentId, Holder),
     /// Money that went back.
     Refund(RefundId, Holder),
+    /// A transfer that came, whatever it turns out to be for.
+    Arrival(TransferId),
     /// Money that came for a customer's balance.
     Credit(CreditId, CustomerId),
 }
@@ -222,6 +226,8 @@ pub enum Booking {
 pub enum Holder {
     /// The payment provider, or the bank.
     Provider,
+    /// What has come by transfers and waits to become payments.
+    Deposit,
     /// A customer's balance with us.
     Balance(CustomerId),
 }
@@ -237,6 +243,7 @@ impl Account {
     fn name(self) -> &'static str {
         match self {
             Self::Held(Holder::Provider) => "PROVIDER",
+            Self::Held(Holder::Deposit) => "DEPOSIT",
             Self::Held(Holder::Balance(_)) => "BALANCE",
             Self::Customer => "CUSTOMER",
         }
@@ -245,7 +252,7 @@ impl Account {
     fn owner(self) -> Option<CustomerId> {
         match self {
             Self::Held(Holder::Balance(customer)) => Some(customer),
-            Self::Held(Holder::Provider) | Self::Customer => None,
+            Self::Held(Holder::Provider | Holder::Deposit) | Self::Customer => None,
         }
     }
 }
@@ -259,6 +266,10 @@ pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), Storag
         }
         Booking::Refund(id, to) => {
             ("REFUND", id.0, "REFUND", [(Held(to), "CREDIT"), (Customer, "DEBIT")])
+        }
+        Booking::Arrival(id) => {
+            let sides = [(Held(Holder::Provider), "DEBIT"), (Held(Holder::Deposit), "CREDIT")];
+            ("TRANSFER", id.0, "ARRIVAL", sides)
         }
         Booking::Credit(id, owner) => {
             let to = Held(Holder::Balance(owner));

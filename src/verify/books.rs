@@ -19,8 +19,10 @@ struct Movement {
     has_moved: bool,
     /// Money that comes is a debit of who held it; money that goes is a credit.
     comes: bool,
-    /// The customer, if it was their balance that held it.
-    balance_of: Option<Uuid>,
+    /// The account of who holds it: of whom, if each customer has one.
+    held: (&'static str, Option<Uuid>),
+    /// Where it comes from, or goes to.
+    other: &'static str,
 }
 
 pub(super) fn check(it: &Whole) -> Vec<Violation> {
@@ -32,7 +34,12 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
         state: payment.state.name(),
         has_moved: payment.state == PaymentState::Succeeded,
         comes: true,
-        balance_of: (payment.method == MethodKind::PrepaidAccount).then_some(payment.customer_id.0),
+        held: match payment.method {
+            MethodKind::PrepaidAccount => ("BALANCE", Some(payment.customer_id.0)),
+            MethodKind::BankTransfer | MethodKind::Deferred => ("DEPOSIT", None),
+            _ => ("PROVIDER", None),
+        },
+        other: "CUSTOMER",
     });
     let refunds = it.refunds.iter().map(|refund| Movement {
         name: "refund",
@@ -42,9 +49,24 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
         state: refund.state.name(),
         has_moved: refund.state == RefundState::Succeeded,
         comes: false,
-        balance_of: (refund.route == RefundRoute::Balance).then_some(refund.customer_id.0),
+        held: match refund.route {
+            RefundRoute::Balance => ("BALANCE", Some(refund.customer_id.0)),
+            RefundRoute::Provider | RefundRoute::Transfer => ("PROVIDER", None),
+        },
+        other: "CUSTOMER",
     });
-    payments.chain(refunds).filter_map(|movement| movement.wrong(it)).collect()
+    let transfers = it.transfers.iter().map(|transfer| Movement {
+        name: "transfer",
+        source: transfer.id.0,
+        kind: "ARRIVAL",
+        amount: transfer.amount,
+        state: "recorded",
+        has_moved: true,
+        comes: true,
+        held: ("PROVIDER", None),
+        other: "DEPOSIT",
+    });
+    payments.chain(refunds).chain(transfers).filter_map(|movement| movement.wrong(it)).collect()
 }
 
 impl Movement {
@@ -76,10 +98,8 @@ impl Movement {
                     && row.currency == self.amount.currency.code()
             })
         };
-        let holder = if self.balance_of.is_some() { "BALANCE" } else { "PROVIDER" };
-        rows.len() == 2
-            && side(holder, self.balance_of, self.comes)
-            && side("CUSTOMER", None, !self.comes)
+        let (holder, owner) = self.held;
+        rows.len() == 2 && side(holder, owner, self.comes) && side(self.other, None, !self.comes)
     }
 }
 

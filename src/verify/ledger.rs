@@ -25,7 +25,8 @@ pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
                 run.tell(&Violation {
                     check: CHECK,
                     subject: format!("ledger row {}", row.id),
-                    what: "it books a payment, a refund or a credit that is not there".into(),
+                    what: "it books a payment, a refund, a credit or a transfer that is not there"
+                        .into(),
                     meaning: "what it books was removed, or the row was put in",
                 });
             }

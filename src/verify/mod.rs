@@ -16,6 +16,7 @@ mod orders;
 mod outbox;
 mod payments;
 mod totals;
+mod transfers;
 
 use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;

@@ -4,11 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
-use super::{PAGE, Run, Violation, books, history, journal, money, outbox, payments, totals};
+use super::{
+    PAGE, Run, Violation, books, history, journal, money, outbox, payments, totals, transfers,
+};
 use crate::domain::history::Entry;
 use crate::domain::ids::OrderId;
 use crate::domain::order::Order;
-use crate::domain::payment::{Payment, Refund};
+use crate::domain::payment::{Payment, Refund, Transfer};
 use crate::storage::ledger::Booked;
 use crate::storage::{StorageError, ledger, snapshot};
 
@@ -19,6 +21,7 @@ pub(super) struct Whole {
     pub history: Vec<Entry>,
     pub payments: Vec<Payment>,
     pub refunds: Vec<Refund>,
+    pub transfers: Vec<Transfer>,
     /// What the ledger has of them.
     pub booked: Vec<Booked>,
     /// Whether the outbox still has its newest entry.
@@ -30,8 +33,15 @@ pub(super) struct Whole {
 const SOURCES_MAX: usize = 1_000;
 
 /// What can be said of an order without reading any more.
-const CHECKS: [fn(&Whole) -> Vec<Violation>; 6] =
-    [history::check, outbox::check, payments::check, totals::check, money::check, books::check];
+const CHECKS: [fn(&Whole) -> Vec<Violation>; 7] = [
+    history::check,
+    outbox::check,
+    payments::check,
+    totals::check,
+    money::check,
+    transfers::check,
+    books::check,
+];
 
 pub(super) async fn check(run: &mut Run<'_>) -> Result<(), StorageError> {
     let mut last = None;
@@ -70,6 +80,11 @@ async fn wholes(run: &Run<'_>, orders: Vec<Order>) -> Result<Vec<Whole>, Storage
         sources.insert(refund.id.0, refund.order_id);
         refunds.entry(refund.order_id).or_default().push(refund);
     }
+    let mut transfers: HashMap<OrderId, Vec<Transfer>> = HashMap::new();
+    for transfer in crate::storage::transfers::of_orders(&run.db, &ids).await? {
+        sources.insert(transfer.id.0, transfer.order_id);
+        transfers.entry(transfer.order_id).or_default().push(transfer);
+    }
     let mut booked: HashMap<OrderId, Vec<Booked>> = HashMap::new();
     let ids_of_sources: Vec<_> = sources.keys().copied().collect();
     for some in ids_of_sources.chunks(SOURCES_MAX) {
@@ -82,6 +97,7 @@ async fn wholes(run: &Run<'_>, orders: Vec<Order>) -> Result<Vec<Whole>, Storage
     let whole = |order: Order| Whole {
         history: histories.remove(&order.id).unwrap_or_default(),
         payments: payments.remove(&order.id).unwrap_or_default(),
+        transfers: transfers.remove(&order.id).unwrap_or_default(),
         refunds: refunds.remove(&order.id).unwrap_or_default(),
         booked: booked.remove(&order.id).unwrap_or_default(),
         is_in_outbox: told.contains(&order.id),

@@ -28,8 +28,12 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
         let what = "several payments for it are live";
         found.push(it.violation("payments", what, "the customer may pay twice"));
     }
-    let came = |payment: &&Payment| payment.state == PaymentState::Succeeded;
-    for payment in it.payments.iter().filter(came).filter(|payment| payment.amount != due) {
+    // What goes back of transfers is whatever was too much, or came too late.
+    let wanted = |payment: &&Payment| {
+        payment.state == PaymentState::Succeeded
+            && !(payment.surplus && payment.method == MethodKind::BankTransfer)
+    };
+    for payment in it.payments.iter().filter(wanted).filter(|payment| payment.amount != due) {
         let what = format!("it is {due}, and was paid with {}", payment.amount);
         found.push(it.violation("payments", what, "too much or too little was taken"));
     }

@@ -14,3 +14,4 @@ mod payouts;
 mod provider;
 mod races;
 mod returning;
+mod transfers;

@@ -81,6 +81,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentActionRequired => "Tu pago necesita que lo confirmes",
         EventKind::PaymentFailed => "El pago no se ha completado; puedes intentarlo de nuevo",
         EventKind::PaymentCancelled => "El pago se ha abandonado antes de cobrar nada",
+        EventKind::PaymentPartReceived => "Hemos recibido una parte del pago; falta el resto",
         EventKind::PaymentReceived => "Pago recibido",
         EventKind::ValidationStarted => "Hemos empezado a revisar tu pedido",
         EventKind::ManualReview => "Una persona de nuestro equipo está revisando tu pedido",

@@ -84,6 +84,9 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentActionRequired => "Votre paiement demande une confirmation de votre part",
         EventKind::PaymentFailed => "Le paiement n'a pas abouti ; vous pouvez réessayer",
         EventKind::PaymentCancelled => "Le paiement a été abandonné avant tout débit",
+        EventKind::PaymentPartReceived => {
+            "Une partie du paiement est arrivée ; le reste est encore dû"
+        }
         EventKind::PaymentReceived => "Paiement reçu",
         EventKind::ValidationStarted => "Nous avons commencé à vérifier votre commande",
         EventKind::ManualReview => "Une personne de notre équipe vérifie votre commande",

@@ -81,6 +81,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentActionRequired => "Il pagamento richiede una tua conferma",
         EventKind::PaymentFailed => "Il pagamento non è riuscito: puoi riprovare",
         EventKind::PaymentCancelled => "Il pagamento è stato annullato prima di qualsiasi addebito",
+        EventKind::PaymentPartReceived => "Ricevuta una parte del pagamento; manca il resto",
         EventKind::PaymentReceived => "Pagamento ricevuto",
         EventKind::ValidationStarted => "Abbiamo iniziato a controllare il tuo ordine",
         EventKind::ManualReview => "Una persona del nostro team sta controllando il tuo ordine",

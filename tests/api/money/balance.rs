@@ -252,8 +252,8 @@ async fn a_balance_that_is_not_what_the_ledger_says_is_seen() {
         (
             "DELETE FROM credit",
             vec![
-                "ledger row 1: it books a payment, a refund or a credit that is not there",
-                "ledger row 2: it books a payment, a refund or a credit that is not there",
+                "ledger row 1: it books a payment, a refund, a credit or a transfer that is not there",
+                "ledger row 2: it books a payment, a refund, a credit or a transfer that is not there",
             ],
         ),
         (

@@ -57,7 +57,7 @@ const DAMAGE: &[(&str, &[&str])] = &[
          SELECT id + 100, source_type, (SELECT customer_id FROM orders), kind, account, \
          customer_id, side, amount, currency, at FROM ledger_entry WHERE kind = 'CAPTURE' AND side = 'DEBIT'",
         &[
-            "ledger row 101: it books a payment, a refund or a credit that is not there",
+            "ledger row 101: it books a payment, a refund, a credit or a transfer that is not there",
             "ledger in EUR: its debits are 3045 and its credits 1827, in minor units",
         ],
     ),

@@ -30,7 +30,7 @@ async fn upsert(shop: &Shop, more: Value) -> Value {
 }
 
 /// A company that pays within 45 days.
-async fn acme(shop: &Shop) -> Actor {
+pub async fn acme(shop: &Shop) -> Actor {
     let written = upsert(shop, json!({ "deferredDays": 45 })).await;
     assert_eq!(written["customer"]["deferredDays"], 45, "{written}");
     let id = written["customer"]["id"].as_str().expect("an id");
@@ -43,7 +43,7 @@ fn customer(id: CustomerId) -> Actor {
 }
 
 /// A new order that goes on unpaid: its number, and its line.
-async fn deferred(shop: &Shop, acme: &Actor, key: &str) -> (String, Value) {
+pub async fn deferred(shop: &Shop, acme: &Actor, key: &str) -> (String, Value) {
     let placed = shop.place(acme, "vps-starter", key).await;
     let number = placed["order"]["number"].as_str().expect("a number").to_owned();
     let paid = shop.pay_with(acme, &number, "DEFERRED", key).await;

@@ -100,7 +100,7 @@ async fn run(store: &Store, statement: &str) {
 }
 
 /// Lets all of them begin at the same moment, and waits for their ends.
-async fn at_once<T: Send + 'static>(
+pub async fn at_once<T: Send + 'static>(
     tracker: &TaskTracker,
     all: Vec<BoxFuture<'static, T>>,
 ) -> Vec<T> {

@@ -1,0 +1,73 @@
+//! What has come by bank transfers: it is held until it is all that is due, and pays the order then. What
+//! the order has no use for goes back.
+
+use super::Policy;
+use super::settle::apply;
+use crate::domain::ids::PaymentId;
+use crate::domain::order::{By, Order};
+use crate::domain::payment::{MethodKind, Payment, PaymentState};
+use crate::payments::Outcome;
+use crate::storage::{StorageError, Tx, payments};
+
+/// A payment by transfer that its customer did not announce.
+pub(super) async fn unannounced(
+    tx: &Tx,
+    order: &Order,
+    amount: i64,
+    surplus: bool,
+) -> Result<Payment, StorageError> {
+    let id = PaymentId::new(tx.now);
+    let payment = Payment {
+        id,
+        order_id: order.id,
+        customer_id: order.customer_id,
+        method: MethodKind::BankTransfer,
+        amount: order.money(amount),
+        token: None,
+        state: PaymentState::Pending,
+        // The customer began nothing, so that no key of theirs names it.
+        client_key: format!("recorded:{id}"),
+        request_hash: String::new(),
+        gateway_key: uuid::Uuid::new_v4().to_string(),
+        gateway_reference: None,
+        action_url: None,
+        failure_code: None,
+        settled_by: None,
+        contradiction: None,
+        surplus,
+        refund_reserved: 0,
+        attempts: 0,
+        next_check_at: None,
+        created_at: tx.now,
+        settled_at: None,
+        version: 1,
+    };
+    payments::insert(tx, &payment).await?;
+    Ok(payment)
+}
+
+/// Makes a payment of what is held. The order is saved.
+pub(super) async fn pay_with(
+    (tx, policy): (&Tx, &Policy),
+    order: &mut Order,
+    payment: &mut Payment,
+    by: By,
+) -> Result<(), StorageError> {
+    let reference = format!("transfer_{}", payment.id);
+    let outcome = Outcome::Succeeded { reference, amount: payment.amount };
+    apply(tx, policy, order, payment, Some(&outcome), by).await
+}
+
+/// Gives back what is held, to an order that awaits no money. The order is saved if there was any.
+pub(super) async fn give_back_held(
+    (tx, policy): (&Tx, &Policy),
+    order: &mut Order,
+    by: By,
+) -> Result<Option<Payment>, StorageError> {
+    if order.received == 0 {
+        return Ok(None);
+    }
+    let mut payment = unannounced(tx, order, order.received, true).await?;
+    pay_with((tx, policy), order, &mut payment, by).await?;
+    Ok(Some(payment))
+}
