@@ -1,9 +1,10 @@
 //! Payments and refunds of everybody, as the operators' desk works them: by age, and what of them is
 //! unclear. An id begins with the time it was made at, so that the order of ids is that of age.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::{payment, refund};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -136,6 +137,25 @@ pub async fn standing_of_refunds(db: &impl ConnectionTrait) -> Result<Standing, 
         .count(db)
         .await?;
     Ok(Standing { unclear_since: since.into_iter().flatten().collect(), contradicted })
+}
+
+/// Refunds that should have been with the customer before this day, and are not: whichever way they go.
+pub async fn overdue_refunds(
+    db: &impl ConnectionTrait,
+    today: NaiveDate,
+) -> Result<u64, StorageError> {
+    let tried_again = Query::select()
+        .column(refund::Column::RetryOf)
+        .from(refund::Entity)
+        .and_where(refund::Column::RetryOf.is_not_null())
+        .take();
+    let count = refund::Entity::find()
+        .filter(refund::Column::State.ne(RefundState::Succeeded.name()))
+        .filter(refund::Column::DueBy.lt(today))
+        .filter(refund::Column::Id.not_in_subquery(tried_again))
+        .count(db)
+        .await?;
+    Ok(count)
 }
 
 /// What is unclear since `since` or longer, and nobody was told of yet.

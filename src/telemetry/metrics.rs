@@ -38,6 +38,7 @@ const EVENT_AGE: &str = "buono_gateway_event_oldest_seconds";
 const UNCLEAR: &str = "buono_unclear";
 const UNCLEAR_AGE: &str = "buono_unclear_oldest_seconds";
 const CONTRADICTED: &str = "buono_contradicted";
+const OVERDUE: &str = "buono_refunds_overdue";
 const KEY_FETCHES: &str = "buono_issuer_key_fetches_total";
 
 /// From a tenth of a millisecond to ten seconds.
@@ -122,6 +123,7 @@ fn describe() {
             Unit::Count,
             "Payments and refunds of which the provider has said what cannot be, by kind",
         ),
+        (OVERDUE, Unit::Count, "Refunds that are past the day by which the law wants them made"),
     ] {
         describe_gauge!(name, unit, text);
     }
@@ -264,6 +266,11 @@ pub fn standing(outbox_oldest: Duration, event_oldest: Duration, orders: &[(Orde
         let count = orders.iter().find(|(it, _)| it == status).map_or(0, |(_, count)| *count);
         gauge!(ORDERS, "status" => status.name()).set(float(count));
     }
+}
+
+/// Refunds past the last day to make them.
+pub fn overdue(count: u64) {
+    gauge!(OVERDUE).set(float(count));
 }
 
 /// Ages that what is unclear is counted by, each with its beginning in seconds.

@@ -136,6 +136,38 @@ async fn what_is_unclear_is_counted_by_age_and_told_of_once_after_fifteen_minute
     }
 }
 
+#[tokio::test]
+async fn refunds_past_their_day_are_counted_until_they_are_made() {
+    for shop in [Shop::open().await, Shop::open_on_postgres().await] {
+        let placed = shop.place(&shop.anna, "vps-starter", "overdue").await;
+        let number = placed["order"]["number"].as_str().unwrap().to_owned();
+        shop.register(&shop.anna, "CARD", "tok_refund_fails").await;
+        shop.pay(&shop.anna, &number, "overdue").await;
+        shop.withdraw(&shop.anna, &number, "overdue").await;
+        shop.run_jobs().await;
+        let shop = says(shop, &["buono_refunds_overdue 0"]).await;
+        shop.clock.advance(TimeDelta::days(15));
+        // The first attempt has failed, the second waits to be paid out: they are one debt.
+        let shop = says(shop, &["buono_refunds_overdue 1"]).await;
+        let document = "query($number: String!) { order(number: $number) { refunds { id } } }";
+        let refunds = async |shop: &Shop| {
+            let found = shop.data(&shop.marco, document, json!({ "number": number })).await;
+            found["order"]["refunds"].clone()
+        };
+        let input = json!({ "id": refunds(&shop).await[0]["id"], "payOut": true });
+        let again =
+            shop.data(&shop.marco, &mutation("refundRetry"), json!({ "input": input })).await;
+        assert_eq!(again["refundRetry"]["errors"], json!([]));
+        let shop = says(shop, &["buono_refunds_overdue 1"]).await;
+        let input = json!({ "refund": refunds(&shop).await[1]["id"], "reference": "SCT-OUT",
+            "paidOn": shop.clock.now().date_naive(), "idempotencyKey": "out" });
+        let done =
+            shop.data(&shop.marco, &mutation("refundRecord"), json!({ "input": input })).await;
+        assert_eq!(done["refundRecord"]["errors"], json!([]));
+        says(shop, &["buono_refunds_overdue 0"]).await;
+    }
+}
+
 /// An alarm on a name that nobody writes would never be raised.
 #[tokio::test]
 async fn the_alarms_are_about_metrics_that_there_are() {
