@@ -16,31 +16,12 @@ pub(super) async fn unannounced(
     amount: i64,
     surplus: bool,
 ) -> Result<Payment, StorageError> {
-    let id = PaymentId::new(tx.now);
+    let (id, key) = (PaymentId::new(tx.now), uuid::Uuid::new_v4().to_string());
+    let amount = order.money(amount);
     let payment = Payment {
-        id,
-        order_id: order.id,
-        customer_id: order.customer_id,
-        method: MethodKind::BankTransfer,
-        amount: order.money(amount),
-        token: None,
         state: PaymentState::Pending,
-        // The customer began nothing, so that no key of theirs names it.
-        client_key: format!("recorded:{id}"),
-        request_hash: String::new(),
-        gateway_key: uuid::Uuid::new_v4().to_string(),
-        gateway_reference: None,
-        action_url: None,
-        failure_code: None,
-        settled_by: None,
-        contradiction: None,
         surplus,
-        refund_reserved: 0,
-        attempts: 0,
-        next_check_at: None,
-        created_at: tx.now,
-        settled_at: None,
-        version: 1,
+        ..Payment::begun(id, order, MethodKind::BankTransfer, amount, key, tx.now)
     };
     payments::insert(tx, &payment).await?;
     Ok(payment)

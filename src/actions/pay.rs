@@ -233,32 +233,17 @@ impl StartPayment {
         request_hash: String,
     ) -> Result<Payment, Stop<PayRefusal>> {
         let announced = matches!(self.method, MethodKind::BankTransfer | MethodKind::Deferred);
-        let id = PaymentId::new(tx.now);
+        let (id, key) = (PaymentId::new(tx.now), uuid::Uuid::new_v4().to_string());
+        let due = order.money(order.total);
         let payment = Payment {
-            id,
-            order_id: order.id,
-            customer_id: order.customer_id,
-            method: self.method,
-            amount: order.money(order.total),
             token,
             // It is only announced: an operator records it when it has arrived.
             state: if announced { PaymentState::Pending } else { PaymentState::Sent },
             client_key: self.key.clone(),
             request_hash,
-            gateway_key: uuid::Uuid::new_v4().to_string(),
-            gateway_reference: None,
-            action_url: None,
-            failure_code: None,
-            settled_by: None,
-            contradiction: None,
-            surplus: false,
-            refund_reserved: 0,
-            attempts: 0,
             // Should the process end before the answer is written, a job asks again.
             next_check_at: (!announced).then(|| tx.now + policy.lease()),
-            created_at: tx.now,
-            settled_at: None,
-            version: 1,
+            ..Payment::begun(id, order, self.method, due, key, tx.now)
         };
         match payments::insert(tx, &payment).await {
             // The database allows one live payment for each order, and each key once.

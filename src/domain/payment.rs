@@ -93,6 +93,42 @@ impl Payment {
         self.state == PaymentState::Succeeded && !self.surplus
     }
 
+    /// One that begins now, and of which nothing is known yet.
+    pub fn begun(
+        id: PaymentId,
+        order: &Order,
+        method: MethodKind,
+        amount: Money,
+        gateway_key: String,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            order_id: order.id,
+            customer_id: order.customer_id,
+            method,
+            amount,
+            token: None,
+            state: PaymentState::Sent,
+            // Until the customer's own key is there: nobody else's looks like it.
+            client_key: format!("recorded:{id}"),
+            request_hash: String::new(),
+            gateway_key,
+            gateway_reference: None,
+            action_url: None,
+            failure_code: None,
+            settled_by: None,
+            contradiction: None,
+            surplus: false,
+            refund_reserved: 0,
+            attempts: 0,
+            next_check_at: None,
+            created_at: now,
+            settled_at: None,
+            version: 1,
+        }
+    }
+
     /// Since when nobody knows what became of it. What the provider has once told of stays clear.
     pub fn unclear_since(&self) -> Option<DateTime<Utc>> {
         self.state.is_unclear().then_some(self.created_at)

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
-use axum::{Json, Router};
-use serde_json::{Value, json};
 
 use super::failure::Failure;
+use super::people::people;
 use super::{Http, assets};
 use crate::app::App;
 
@@ -46,10 +46,7 @@ async fn page(State(http): State<Arc<Http>>) -> Response {
 }
 
 async fn config(State(http): State<Arc<Http>>) -> Response {
-    let people = http.app.people.iter();
-    let people: Vec<Value> =
-        people.map(|(name, token)| json!({ "name": name, "token": token })).collect();
-    (uncached("no-store"), Json(json!({ "people": people }))).into_response()
+    (uncached("no-store"), people(&http)).into_response()
 }
 
 async fn licences(headers: HeaderMap) -> Response {

@@ -36,6 +36,7 @@ mod metrics;
 mod negotiate;
 mod observe;
 mod pages;
+mod people;
 mod places;
 mod purchase_order;
 mod rates;

@@ -58,28 +58,16 @@ fn mean() -> PaymentMean {
 
 fn payment(order: &Order, method: MethodKind, state: PaymentState) -> Payment {
     Payment {
-        id: PaymentId(Uuid::from_u128(10)),
-        order_id: order.id,
-        customer_id: order.customer_id,
-        method,
-        amount: order.money(order.total),
         token: Some("tok_ok".to_owned()),
         state,
-        client_key: "key".to_owned(),
-        request_hash: String::new(),
-        gateway_key: String::new(),
-        gateway_reference: None,
-        action_url: None,
-        failure_code: None,
-        settled_by: None,
-        contradiction: None,
-        surplus: false,
-        refund_reserved: 0,
-        attempts: 0,
-        next_check_at: None,
-        created_at: at(5),
-        settled_at: None,
-        version: 1,
+        ..Payment::begun(
+            PaymentId(Uuid::from_u128(10)),
+            order,
+            method,
+            order.money(order.total),
+            String::new(),
+            at(5),
+        )
     }
 }
 
