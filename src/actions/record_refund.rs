@@ -9,7 +9,8 @@ use crate::domain::actor::{Actor, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::ids::RefundId;
 use crate::domain::order::Order;
-use crate::domain::payment::{Payout, Refund, RefundRoute, RefundState};
+use crate::domain::payment::{Refund, RefundRoute, RefundState};
+use crate::domain::transfer::Payout;
 use crate::storage::{Tx, refunds};
 
 pub struct RecordRefund {

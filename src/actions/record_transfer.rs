@@ -11,8 +11,9 @@ use crate::domain::history::EventKind;
 use crate::domain::ids::TransferId;
 use crate::domain::money::Money;
 use crate::domain::order::Order;
-use crate::domain::payment::{MethodKind, Payment, PaymentState, Transfer};
+use crate::domain::payment::{MethodKind, Payment, PaymentState};
 use crate::domain::status::OrderStatus;
+use crate::domain::transfer::Transfer;
 use crate::storage::refunds::{Booking, book};
 use crate::storage::{StorageError, Tx, orders, payments, transfers};
 

@@ -44,6 +44,7 @@ pub mod samples;
 pub mod status;
 pub mod text;
 pub mod tracking;
+pub mod transfer;
 pub mod vendor;
 pub mod withdrawal;
 pub mod writing;

@@ -4,11 +4,10 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use super::balance::Balance;
 use super::customer::{AccountKind, Customer};
-use super::ids::{
-    CustomerId, OrderId, PaymentId, PaymentMeanId, RefundId, TransferId, WithdrawalId,
-};
+use super::ids::{CustomerId, OrderId, PaymentId, PaymentMeanId, RefundId, WithdrawalId};
 use super::money::{Currency, Money};
 use super::order::Order;
+use super::transfer::Payout;
 
 /// What is unclear for so long needs somebody to look at it.
 pub const UNCLEAR_ALARM: TimeDelta = TimeDelta::minutes(15);
@@ -253,25 +252,6 @@ pub struct Payment {
     pub version: i64,
 }
 
-/// A bank transfer that has arrived. Its idempotency key is an operator's: such keys are of their own,
-/// and never meet those of customers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Transfer {
-    pub id: TransferId,
-    pub order_id: OrderId,
-    /// The payment that it became, or becomes a part of.
-    pub payment_id: PaymentId,
-    /// What the bank calls it.
-    pub reference: String,
-    pub amount: Money,
-    pub received_at: DateTime<Utc>,
-    pub client_key: String,
-    pub request_hash: String,
-    /// The operator or service who has seen it.
-    pub recorded_by: String,
-    pub created_at: DateTime<Utc>,
-}
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refund {
     pub id: RefundId,
@@ -299,17 +279,6 @@ pub struct Refund {
     pub created_at: DateTime<Utc>,
     pub settled_at: Option<DateTime<Utc>>,
     pub version: i64,
-}
-
-/// A refund that an operator paid out, with the idempotency key that it was recorded with, and the
-/// hash of the input that came with that.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Payout {
-    /// The bank's.
-    pub reference: String,
-    pub paid_on: NaiveDate,
-    pub key: String,
-    pub request_hash: String,
 }
 
 /// Why a method cannot be used for an order: something a person can act on.

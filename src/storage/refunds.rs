@@ -15,7 +15,8 @@ use crate::domain::ids::{
     CreditId, CustomerId, OrderId, PaymentId, RefundId, TransferId, WithdrawalId,
 };
 use crate::domain::money::Money;
-use crate::domain::payment::{Payout, Refund, RefundRoute, RefundState};
+use crate::domain::payment::{Refund, RefundRoute, RefundState};
+use crate::domain::transfer::Payout;
 
 pub(super) fn value(row: refund::Model) -> Result<Refund, StorageError> {
     Ok(Refund {

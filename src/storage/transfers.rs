@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::payments::money;
 use super::{StorageError, Tx};
 use crate::domain::ids::{OrderId, PaymentId, TransferId};
-use crate::domain::payment::Transfer;
+use crate::domain::transfer::Transfer;
 
 fn value(row: transfer::Model) -> Result<Transfer, StorageError> {
     Ok(Transfer {

@@ -10,7 +10,8 @@ use super::{
 use crate::domain::history::Entry;
 use crate::domain::ids::OrderId;
 use crate::domain::order::Order;
-use crate::domain::payment::{Payment, Refund, Transfer};
+use crate::domain::payment::{Payment, Refund};
+use crate::domain::transfer::Transfer;
 use crate::storage::ledger::Booked;
 use crate::storage::{StorageError, ledger, snapshot};
 
