@@ -1,5 +1,5 @@
 // Tries the customer area in a real browser, as customers would: the guide's path from end to end, live,
-// paying and withdrawing, by keyboard, in two tabs, and through an outage.
+// paying and withdrawing, by keyboard, in two tabs, and through an outage; and the desk, as operators would.
 //
 // BUONO     the program
 // FOLDER    an empty folder for the demo's data
@@ -10,6 +10,7 @@
 
 import assert from "node:assert/strict";
 import { Demo, Stage, step, until } from "./stage.mjs";
+import { desk } from "./desk.mjs";
 import { guide } from "./guide.mjs";
 import { money } from "./money.mjs";
 import { outage } from "./outage.mjs";
@@ -24,6 +25,7 @@ const stage = await new Stage(demo).open();
 try {
   await guide(demo, stage);
   await money(demo, stage);
+  await desk(demo, stage);
   await size(demo, stage);
   await screens(demo, stage);
   await outage(demo, stage);
