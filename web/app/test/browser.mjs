@@ -11,6 +11,7 @@
 import assert from "node:assert/strict";
 import { Demo, Stage, step, until } from "./stage.mjs";
 import { desk } from "./desk.mjs";
+import { deskMoney } from "./deskMoney.mjs";
 import { guide } from "./guide.mjs";
 import { money } from "./money.mjs";
 import { outage } from "./outage.mjs";
@@ -26,6 +27,7 @@ try {
   await guide(demo, stage);
   await money(demo, stage);
   await desk(demo, stage);
+  await deskMoney(demo, stage);
   await size(demo, stage);
   await screens(demo, stage);
   await outage(demo, stage);

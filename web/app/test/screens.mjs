@@ -49,6 +49,8 @@ async function deskScreens(demo) {
   await demo.change("marco", "orderClaim", { number: checking.number });
   const { orders } = await demo.ask("marco", "{ orders(first: 1, filter: { status: [DELIVERING] }) { nodes { number } } }");
   const delivering = `/desk?queue=deliver&order=${orders.nodes[0].number}`;
+  const transfer = await demo.place("anna");
+  await demo.change("anna", "orderPay", { number: transfer.number, method: "BANK_TRANSFER", idempotencyKey: crypto.randomUUID() });
   const order = `/desk?order=${checking.number}`;
   const opened = "[data-customers-view] ol";
   const step = (kind) => async (page) => {
@@ -57,11 +59,11 @@ async function deskScreens(demo) {
   };
   return [
     ["desk", "marco", "/desk", "[data-order]"],
-    ["desk, to deliver", "marco", "/desk?queue=deliver", "[data-order]"],
+    ["desk, money", "marco", "/desk?queue=money", "[data-case]"],
     ["desk, an order", "marco", order, opened],
     ["desk, a delivery", "marco", delivering, opened],
     ["desk, refusing", "marco", order, opened, step('[data-step-button="refuse"]')],
-    ["desk, documents", "marco", order, opened, step('[data-step-button="documents"]')],
+    ["desk, a transfer", "marco", `/desk?order=${transfer.number}`, opened, (page) => page.locator('[data-money="recordPayment"]').click()],
     ["desk, failing", "marco", delivering, opened, step("[data-line] button:nth-child(2)")],
     ["desk, keys", "marco", "/desk", "[data-order]", (page) => page.keyboard.press("?")],
     ["desk, not allowed", "anna", "/desk", "[data-refused]"],

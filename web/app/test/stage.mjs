@@ -68,7 +68,7 @@ export class Demo {
   /** One change of an order, as whoever may make it. */
   async change(who, field, input) {
     const type = `${field[0].toUpperCase()}${field.slice(1)}`;
-    const named = { orderApprove: "OrderNumberInput" }[field] ?? `${type}Input`;
+    const named = { orderApprove: "OrderNumberInput", paymentMeanRemove: "PaymentMeanInput" }[field] ?? `${type}Input`;
     const query = `mutation($input: ${named}!) { ${field}(input: $input) { errors { __typename } } }`;
     assert.deepEqual((await this.ask(who, query, { input }))[field].errors, []);
   }

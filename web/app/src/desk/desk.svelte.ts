@@ -12,7 +12,7 @@ import { learn, STATUS, waiting, type OrderQueue } from "./queues.ts";
 const PAGE_SIZE = 50;
 /** Changes come in bursts: counts are asked for once for each. */
 const SETTLED_MS = 250;
-const TICK_MS = 15_000;
+const TICK_MS = 5_000;
 const ORDER_QUEUES = Object.keys(STATUS) as OrderQueue[];
 
 interface Read {

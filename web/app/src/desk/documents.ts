@@ -1,4 +1,4 @@
-// What the desk asks, follows and does with orders. Money is in `money.ts`.
+// What the desk asks, follows and does with orders. Money has documents of its own.
 
 import { OrderDetail } from "../api/documents.ts";
 import { graphql, type ResultOf } from "../api/graphql.ts";
@@ -88,6 +88,20 @@ export const DeskDetail = graphql(
     fragment DeskDetail on Order {
       ...DeskRow
       ...OrderDetail
+      amountDue {
+        amount
+        text(language: $language)
+      }
+      total {
+        amount
+        currency
+      }
+      refunds {
+        id
+        route
+        payoutOn
+        payoutReference
+      }
       internalNotes {
         at
         operator
