@@ -28,8 +28,8 @@ export class MoneyCases {
     this.#desk = desk;
     $effect(() => {
       void speech.language;
-      void session.api;
-      this.#soon();
+      void session.renewals;
+      if (session.api) void this.#read();
       const timer = setInterval(() => this.#soon(), EVERY_MS);
       return () => (clearInterval(timer), clearTimeout(this.#timer));
     });
