@@ -1,6 +1,6 @@
 // What the desk asks, follows and does with orders. Money has documents of its own.
 
-import { OrderDetail } from "../api/documents.ts";
+import { OrderDetail, Refusal } from "../api/documents.ts";
 import { graphql, type ResultOf } from "../api/graphql.ts";
 
 /** An order as a queue shows it. */
@@ -138,18 +138,14 @@ const Step = graphql(
     fragment Step on OrderStepPayload {
       errors {
         __typename
-        ... on UserError {
-          code
-          message
-          path
-        }
+        ...Refusal
       }
       order {
         ...DeskDetail
       }
     }
   `,
-  [DeskDetail],
+  [Refusal, DeskDetail],
 );
 
 export const Claim = graphql(

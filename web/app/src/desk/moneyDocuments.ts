@@ -1,15 +1,8 @@
 // What the desk asks of money that is unclear, has failed or is to be paid out, and what is done about it.
 
+import { Refusal } from "../api/documents.ts";
 import { graphql, type ResultOf } from "../api/graphql.ts";
 import { DeskDetail } from "./documents.ts";
-
-const Refusal = graphql(`
-  fragment Refusal on UserError {
-    code
-    message
-    path
-  }
-`);
 
 const PaymentCase = graphql(`
   fragment PaymentCase on PaymentEdge {
