@@ -14,6 +14,7 @@ import { desk } from "./desk.mjs";
 import { deskMoney } from "./deskMoney.mjs";
 import { guide } from "./guide.mjs";
 import { money } from "./money.mjs";
+import { operators } from "./operators.mjs";
 import { outage } from "./outage.mjs";
 import { screens } from "./screens.mjs";
 import { size } from "./size.mjs";
@@ -31,6 +32,7 @@ try {
   await size(demo, stage);
   await screens(demo, stage);
   await outage(demo, stage);
+  await operators(demo, stage);
 
   await step("Nothing was asked of anybody else, and nothing complained", async () => {
     assert.deepEqual(stage.elsewhere, []);

@@ -10,8 +10,8 @@ import { DeskUpdates, Queue, type Row } from "./documents.ts";
 import { learn, STATUS, waiting, type OrderQueue } from "./queues.ts";
 
 const PAGE_SIZE = 50;
-/** Changes come in bursts: counts are asked for once for each. */
-const SETTLED_MS = 250;
+/** Changes come in bursts: what they make one read again is read once in so long. */
+const PAUSE_MS = 500;
 const TICK_MS = 5_000;
 const ORDER_QUEUES = Object.keys(STATUS) as OrderQueue[];
 
@@ -53,8 +53,9 @@ export class Desk {
         onUpdate: ({ orderUpdates: { cursor, order, event } }) => {
           this.#cursor = cursor;
           if (order) this.learn([order]);
-          // Following has begun: what happened between reading and this is read now.
-          if (!order || event) this.#soon();
+          // Following has begun, or begun again: what happened between reading and this is read now.
+          if (!order) this.#soon();
+          else if (ORDER_QUEUES.some((queue) => this.hasMore(queue))) this.#soon();
           this.#tell(event?.kind ?? null, order?.number ?? null);
         },
       });
@@ -106,11 +107,11 @@ export class Desk {
   }
 
   #soon() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
       this.reload();
       this.#tell(null, null);
-    }, SETTLED_MS);
+    }, PAUSE_MS);
   }
 
   async #all(queue: OrderQueue) {

@@ -8,7 +8,7 @@ import { Money, type Answer } from "./moneyDocuments.ts";
 
 /** So many of each kind are looked after first. */
 const PAGE_SIZE = 100;
-const SETTLED_MS = 250;
+const PAUSE_MS = 500;
 /** A provider's silence is no entry of a history, and nobody is told of it. */
 const EVERY_MS = 15_000;
 const OF_MONEY = /^(PAYMENT|REFUND|WITHDRAWAL|ORDER_REFUSED|ORDER_CANCELLED)/;
@@ -31,8 +31,9 @@ export class MoneyCases {
       void session.renewals;
       if (session.api) void this.#read();
       const timer = setInterval(() => this.#soon(), EVERY_MS);
-      return () => (clearInterval(timer), clearTimeout(this.#timer));
+      return () => clearInterval(timer);
     });
+    $effect(() => () => clearTimeout(this.#timer));
     $effect(() => desk.onTold((event) => (event === null || OF_MONEY.test(event)) && this.#soon()));
   }
 
@@ -45,8 +46,10 @@ export class MoneyCases {
   }
 
   #soon() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#read(), SETTLED_MS);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#read();
+    }, PAUSE_MS);
   }
 
   async #read() {
