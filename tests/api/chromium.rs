@@ -18,17 +18,8 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_conf
 /// Longer than anything here takes, even on a machine with much else to do.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-const FLAGS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--remote-debugging-port=0",
-];
+/// Those of the tests that are written in JavaScript, too.
+const FLAGS: &str = include_str!("../../web/test/chromium.flags");
 
 pub struct Browser {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
@@ -57,7 +48,8 @@ impl Browser {
     pub async fn start() -> Self {
         let profile = tempfile::tempdir().expect("a temporary folder");
         let mut process = Command::new("chromium")
-            .args(FLAGS)
+            .args(FLAGS.lines())
+            .args(["--headless", "--remote-debugging-port=0"])
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .arg("about:blank")
             .stdin(Stdio::null())

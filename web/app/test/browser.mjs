@@ -1,5 +1,5 @@
 // Tries the customer area in a real browser, as customers would: the guide's path from end to end, live,
-// paying and withdrawing, by keyboard, in two tabs, and through an outage.
+// paying and withdrawing, by keyboard, in two tabs, and through an outage; and the desk, as operators would.
 //
 // BUONO     the program
 // FOLDER    an empty folder for the demo's data
@@ -10,8 +10,11 @@
 
 import assert from "node:assert/strict";
 import { Demo, Stage, step, until } from "./stage.mjs";
+import { desk } from "./desk.mjs";
+import { deskMoney } from "./deskMoney.mjs";
 import { guide } from "./guide.mjs";
 import { money } from "./money.mjs";
+import { operators } from "./operators.mjs";
 import { outage } from "./outage.mjs";
 import { screens } from "./screens.mjs";
 import { size } from "./size.mjs";
@@ -24,9 +27,12 @@ const stage = await new Stage(demo).open();
 try {
   await guide(demo, stage);
   await money(demo, stage);
+  await desk(demo, stage);
+  await deskMoney(demo, stage);
   await size(demo, stage);
   await screens(demo, stage);
   await outage(demo, stage);
+  await operators(demo, stage);
 
   await step("Nothing was asked of anybody else, and nothing complained", async () => {
     assert.deepEqual(stage.elsewhere, []);

@@ -33,6 +33,7 @@ export async function screens(demo, stage) {
     ["cancel", "anna", `/orders?cancel=${unpaid.number}`, "dialog"],
     ["connect", "anna", "/connect", "pre"],
     ["missing", "anna", "/no/such/page", "h1"],
+    ...(await deskScreens(demo)),
   ];
   for (const screen of all) {
     await step(`${screen[0]}: nothing to object to, in ${LANGUAGES.length} languages, light and dark, narrow and wide`, async () => {
@@ -40,6 +41,33 @@ export async function screens(demo, stage) {
       await Promise.all(LANGUAGES.map((language) => look(stage, screen, language)));
     });
   }
+}
+
+async function deskScreens(demo) {
+  const checking = await demo.place("anna", "server-rise");
+  await demo.pay("anna", checking.number);
+  await demo.change("marco", "orderClaim", { number: checking.number });
+  const { orders } = await demo.ask("marco", "{ orders(first: 1, filter: { status: [DELIVERING] }) { nodes { number } } }");
+  const delivering = `/desk?queue=deliver&order=${orders.nodes[0].number}`;
+  const transfer = await demo.place("anna");
+  await demo.change("anna", "orderPay", { number: transfer.number, method: "BANK_TRANSFER", idempotencyKey: crypto.randomUUID() });
+  const order = `/desk?order=${checking.number}`;
+  const opened = "[data-customers-view] ol";
+  const step = (kind) => async (page) => {
+    await page.locator(kind).first().click();
+    await page.locator("[data-preview] [data-status], [data-preview] > p").first().waitFor();
+  };
+  return [
+    ["desk", "marco", "/desk", "[data-order]"],
+    ["desk, money", "marco", "/desk?queue=money", "[data-case]"],
+    ["desk, an order", "marco", order, opened],
+    ["desk, a delivery", "marco", delivering, opened],
+    ["desk, refusing", "marco", order, opened, step('[data-step-button="refuse"]')],
+    ["desk, a transfer", "marco", `/desk?order=${transfer.number}`, opened, (page) => page.locator('[data-money="recordPayment"]').click()],
+    ["desk, failing", "marco", delivering, opened, step("[data-line] button:nth-child(2)")],
+    ["desk, keys", "marco", "/desk", "[data-order]", (page) => page.keyboard.press("?")],
+    ["desk, not allowed", "anna", "/desk", "[data-refused]"],
+  ];
 }
 
 async function look(stage, [name, who, path, mark, act], language) {

@@ -19,10 +19,10 @@ const PHONE = { width: 375, height: 760 };
 const demo = await new Demo(BUONO, FOLDER).start();
 const stage = await new Stage(demo).open();
 
-async function draw(name, { path, mark, act, viewport = WIDE, colorScheme = "light", language = "en" }) {
+async function draw(name, { path, mark, act, viewport = WIDE, colorScheme = "light", language = "en", who = "anna" }) {
   const context = await stage.visitor({ viewport, colorScheme, reducedMotion: "reduce" });
   await context.addInitScript((language) => location.protocol === "http:" && localStorage.setItem("buono:language", language), language);
-  const page = await stage.page(context, path === null ? null : "anna", path ?? "/");
+  const page = await stage.page(context, path === null ? null : who, path ?? "/");
   await page.locator(mark).first().waitFor();
   if (path !== null) await page.locator('[data-live="live"]').first().waitFor({ state: "attached" });
   await act?.(page);
@@ -52,6 +52,26 @@ try {
   await draw("withdrawal", { path: `/orders/${withdrawable}?withdraw=${withdrawable}`, mark: "[data-refund]", viewport: { ...WIDE, height: 980 } });
   await demo.change("anna", "orderPay", { number: unpaid, method: "BANK_TRANSFER", idempotencyKey: crypto.randomUUID() });
   await draw("transfer-phone", { path: `/orders?pay=${unpaid}`, mark: ".slip svg", viewport: PHONE, language: "de" });
+  const pay = async (planCode) => {
+    const { number } = await demo.place("anna", planCode);
+    await demo.change("anna", "orderPay", { number, method: "CARD", idempotencyKey: crypto.randomUUID() });
+    return number;
+  };
+  const taken = await pay("server-rise");
+  await demo.change("marco", "orderClaim", { number: taken });
+  await pay("vps-pro");
+  const desk = { who: "marco", viewport: { width: 1440, height: 860 } };
+  const opened = { ...desk, path: `/desk?order=${taken}`, mark: "[data-customers-view] ol" };
+  await draw("desk", { ...desk, path: "/desk", mark: "[data-order]", act: (page) => page.locator('[data-claim="marco"]').waitFor() });
+  await draw("desk-order", opened);
+  const refuse = async (page) => {
+    await page.locator('[data-step-button="refuse"]').click();
+    await page.locator("dialog textarea").fill("Il nome sul documento non corrisponde.");
+    await page.locator("dialog .said").waitFor();
+  };
+  await draw("desk-refuse", { ...opened, act: refuse, colorScheme: "dark" });
+  await draw("desk-phone", { ...desk, path: "/desk?queue=deliver", mark: "[data-order]", viewport: PHONE, language: "it" });
+  await draw("desk-order-phone", { ...opened, viewport: PHONE, language: "de", colorScheme: "dark" });
   await draw("connect", { path: "/connect", mark: "pre" });
 } finally {
   await stage.close();

@@ -4,21 +4,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { chromium } from "playwright-core";
+import { open as openChromium } from "../../test/chromium.mjs";
 
 export const PATIENCE_MS = 30_000;
-
-/** Chromium asks these for itself, whatever the flags. If a page does, the page's own events tell. */
-const BROWSERS_OWN = [
-  "accounts.google.com",
-  "android.clients.google.com",
-  "clients2.google.com",
-  "content-autofill.googleapis.com",
-  "optimizationguide-pa.googleapis.com",
-  "update.googleapis.com",
-];
 
 /** What a browser says of a server that is not there, or that does not know a token any more. */
 const OF_OUTAGE = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to|status of 401/;
@@ -39,6 +29,24 @@ export class Demo {
     this.facts = JSON.parse(first);
     this.url = new URL(this.facts.url);
     return this;
+  }
+
+  /** Its data without the demo: nobody's token is given away, and whoever comes needs one that is signed so. */
+  async serve(secret) {
+    const env = {
+      ...process.env,
+      BUONO_JWT_SECRET: secret,
+      BUONO_RATE_LIMITS: "off",
+      BUONO_DATABASE_URL: `sqlite://${join(this.folder, "buono.db")}`,
+      BUONO_LISTEN: this.url.host,
+    };
+    this.process = spawn(this.binary, ["serve"], { env, stdio: "ignore" });
+    const isReady = () =>
+      fetch(new URL("/readyz", this.url)).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await until("it is ready", isReady);
   }
 
   /** As if the power went. */
@@ -68,7 +76,7 @@ export class Demo {
   /** One change of an order, as whoever may make it. */
   async change(who, field, input) {
     const type = `${field[0].toUpperCase()}${field.slice(1)}`;
-    const named = { orderApprove: "OrderNumberInput" }[field] ?? `${type}Input`;
+    const named = { orderApprove: "OrderNumberInput", paymentMeanRemove: "PaymentMeanInput" }[field] ?? `${type}Input`;
     const query = `mutation($input: ${named}!) { ${field}(input: $input) { errors { __typename } } }`;
     assert.deepEqual((await this.ask(who, query, { input }))[field].errors, []);
   }
@@ -98,37 +106,13 @@ export class Stage {
   }
 
   async open() {
-    this.trap = createServer((socket) => {
-      socket.on("error", () => {});
-      socket.once("data", (bytes) => {
-        const [line] = bytes.toString("latin1").split("\r\n");
-        const [, host] = /^[A-Z]+ (?:\w+:\/\/)?([^:/ ]+)/.exec(line) ?? [];
-        if (!BROWSERS_OWN.includes(host)) this.elsewhere.push(line);
-        socket.destroy();
-      });
-    });
-    await new Promise((resolve) => this.trap.listen(0, "127.0.0.1", resolve));
-    this.browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        `--proxy-server=http://127.0.0.1:${this.trap.address().port}`,
-        // Without the first, the other servers of this machine would need no proxy.
-        `--proxy-bypass-list=<-loopback>;${this.demo.url.host}`,
-      ],
-    });
+    this.chromium = await openChromium(this.demo.url.host, this.elsewhere);
+    this.browser = this.chromium.browser;
     return this;
   }
 
   async close() {
-    await this.browser?.close();
-    this.trap?.close();
+    await this.chromium?.close();
   }
 
   /** Somebody's browser, with nothing in it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { date, exactly, moment, period } from "../src/text/time.ts";
 import { fill, LANGUAGES } from "../src/text/text.svelte.ts";
 
-const files = import.meta.glob<{ default: object }>("../src/text/{,later/}{en,it,fr,de,es}.ts", { eager: true });
+const files = import.meta.glob<{ default: object }>("../src/text/{,later/,desk/}{en,it,fr,de,es}.ts", { eager: true });
 
 /** Every sentence by its place. */
 function sentences(words: object, place = ""): [string, string][] {
@@ -13,7 +13,7 @@ function sentences(words: object, place = ""): [string, string][] {
 
 const gaps = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
 
-describe.each(["../src/text/", "../src/text/later/"])("%s", (folder) => {
+describe.each(["../src/text/", "../src/text/later/", "../src/text/desk/"])("%s", (folder) => {
   const english = Object.fromEntries(sentences(files[`${folder}en.ts`]!.default));
 
   test.each(Object.keys(LANGUAGES))("%s says everything, with the same gaps", (language) => {

@@ -7,52 +7,16 @@
 // server, the console had no error and the content security policy was kept; 1: anything else.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:net";
-import { chromium } from "playwright-core";
+import { open as openChromium } from "../../test/chromium.mjs";
 
-const { BUONO_URL, CHROMIUM = "/usr/bin/chromium" } = process.env;
+const { BUONO_URL } = process.env;
 assert(BUONO_URL, "Set BUONO_URL.");
 const server = new URL(BUONO_URL);
 const PATIENCE_MS = 30_000;
 
-/** Chromium asks these for itself, whatever the flags. If a page does, the page's own events tell. */
-const BROWSERS_OWN = [
-  "accounts.google.com",
-  "android.clients.google.com",
-  "clients2.google.com",
-  "content-autofill.googleapis.com",
-  "optimizationguide-pa.googleapis.com",
-  "update.googleapis.com",
-];
-
-/** Whatever is not for the server ends here: written down, and cut off. */
+/** Whatever is not for the server. */
 const elsewhere = [];
-const trap = createServer((socket) => {
-  socket.on("error", () => {});
-  socket.once("data", (bytes) => {
-    const [line] = bytes.toString("latin1").split("\r\n");
-    const [, host] = /^[A-Z]+ (?:\w+:\/\/)?([^:/ ]+)/.exec(line) ?? [];
-    if (!BROWSERS_OWN.includes(host)) elsewhere.push(line);
-    socket.destroy();
-  });
-});
-await new Promise((resolve) => trap.listen(0, "127.0.0.1", resolve));
-
-const browser = await chromium.launch({
-  executablePath: CHROMIUM,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    `--proxy-server=http://127.0.0.1:${trap.address().port}`,
-    // Without the first, the other servers of this machine would need no proxy.
-    `--proxy-bypass-list=<-loopback>;${server.host}`,
-  ],
-});
+const { browser, close } = await openChromium(server.host, elsewhere);
 const complaints = [];
 const sockets = [];
 
@@ -176,8 +140,7 @@ try {
     await until("the trap has caught it", () => elsewhere.some((each) => each.startsWith("GET http://elsewhere.test")));
   });
 } finally {
-  await browser.close();
-  trap.close();
+  await close();
 }
 
 async function step(what, how) {

@@ -182,6 +182,48 @@ export const Orders = graphql(
   [OrderRow],
 );
 
+/** An order as the overview shows it: where it stands, and what waits for the customer or comes back. */
+export const OrderGlance = graphql(
+  `
+    fragment OrderGlance on Order {
+      ...OrderRow
+      amountDue {
+        amount
+        text(language: $language)
+      }
+      tracking {
+        steps {
+          name
+          state
+          label(language: $language)
+        }
+      }
+      payments {
+        id
+        status
+      }
+      refunds {
+        id
+        status
+        dueBy
+        amount {
+          text(language: $language)
+        }
+      }
+    }
+  `,
+  [OrderRow],
+);
+
+/** Why something was not done, in words, and of which field of the input. */
+export const Refusal = graphql(`
+  fragment Refusal on UserError {
+    code
+    message
+    path
+  }
+`);
+
 /** Every order of the customer, as it changes. */
 export const Changes = graphql(
   `
@@ -195,35 +237,12 @@ export const Changes = graphql(
           kind
         }
         order {
-          ...OrderRow
-          amountDue {
-            amount
-            text(language: $language)
-          }
-          tracking {
-            steps {
-              name
-              state
-              label(language: $language)
-            }
-          }
-          payments {
-            id
-            status
-          }
-          refunds {
-            id
-            status
-            dueBy
-            amount {
-              text(language: $language)
-            }
-          }
+          ...OrderGlance
         }
       }
     }
   `,
-  [OrderRow],
+  [OrderGlance],
 );
 
 export const OneOrder = graphql(
@@ -300,10 +319,7 @@ export const Cancel = graphql(
       orderCancel(input: $input) {
         errors {
           __typename
-          ... on UserError {
-            code
-            message
-          }
+          ...Refusal
         }
         order {
           ...OrderRow
@@ -311,7 +327,7 @@ export const Cancel = graphql(
       }
     }
   `,
-  [OrderRow],
+  [OrderRow, Refusal],
 );
 
 export const Reorder = graphql(
@@ -320,10 +336,7 @@ export const Reorder = graphql(
       orderReorder(input: $input) {
         errors {
           __typename
-          ... on UserError {
-            code
-            message
-          }
+          ...Refusal
         }
         order {
           ...OrderRow
@@ -331,7 +344,7 @@ export const Reorder = graphql(
       }
     }
   `,
-  [OrderRow],
+  [OrderRow, Refusal],
 );
 
 export type Viewer = NonNullable<ResultOf<typeof Who>["viewer"]>;

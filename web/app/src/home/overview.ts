@@ -1,6 +1,6 @@
 // What the overview asks, and what of it waits for the customer.
 
-import { OrderRow } from "../api/documents.ts";
+import { OrderGlance } from "../api/documents.ts";
 import { graphql, type ResultOf } from "../api/graphql.ts";
 
 export const Overview = graphql(
@@ -8,35 +8,12 @@ export const Overview = graphql(
     query Overview($language: String!) {
       orders(first: 20) {
         nodes {
-          ...OrderRow
-          amountDue {
-            amount
-            text(language: $language)
-          }
-          tracking {
-            steps {
-              name
-              state
-              label(language: $language)
-            }
-          }
-          payments {
-            id
-            status
-          }
-          refunds {
-            id
-            status
-            dueBy
-            amount {
-              text(language: $language)
-            }
-          }
+          ...OrderGlance
         }
       }
     }
   `,
-  [OrderRow],
+  [OrderGlance],
 );
 
 type Order = ResultOf<typeof Overview>["orders"]["nodes"][number];

@@ -1,6 +1,6 @@
 // What paying asks and does.
 
-import { OrderRow } from "../api/documents.ts";
+import { OrderRow, Refusal } from "../api/documents.ts";
 import { graphql, type ResultOf } from "../api/graphql.ts";
 
 const Payments = graphql(`
@@ -60,10 +60,7 @@ export const PayOrder = graphql(
       orderPay(input: $input) {
         errors {
           __typename
-          ... on UserError {
-            code
-            message
-          }
+          ...Refusal
         }
         payment {
           id
@@ -80,25 +77,25 @@ export const PayOrder = graphql(
       }
     }
   `,
-  [OrderRow, Payments],
+  [OrderRow, Payments, Refusal],
 );
 
-export const RegisterMean = graphql(`
-  mutation RegisterMean($input: PaymentMeanRegisterInput!) {
-    paymentMeanRegister(input: $input) {
-      errors {
-        __typename
-        ... on UserError {
-          code
-          message
+export const RegisterMean = graphql(
+  `
+    mutation RegisterMean($input: PaymentMeanRegisterInput!) {
+      paymentMeanRegister(input: $input) {
+        errors {
+          __typename
+          ...Refusal
+        }
+        paymentMean {
+          id
         }
       }
-      paymentMean {
-        id
-      }
     }
-  }
-`);
+  `,
+  [Refusal],
+);
 
 export type Payable = NonNullable<ResultOf<typeof PayOptions>["order"]>;
 export type Method = Payable["paymentMethods"][number];

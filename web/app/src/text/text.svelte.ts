@@ -1,12 +1,15 @@
 // The language that is shown, and its words. Each language is two files of its own: what every page
-// says, and what is said by what is opened later.
+// says, and what is said by what is opened later; the desk brings a third.
 
 import type { FirstWords } from "./en.ts";
+import type { DeskWords } from "./desk/en.ts";
 import type { LaterWords } from "./later/en.ts";
 
 export const LANGUAGES = { it: "Italiano", en: "English", fr: "Français", de: "Deutsch", es: "Español" } as const;
 export type Language = keyof typeof LANGUAGES;
-type Words = FirstWords & LaterWords;
+export type Words = FirstWords & LaterWords & { desk: DeskWords };
+/** The files of what is opened later, by language. */
+export type More = Record<Language, () => Promise<{ default: object }>>;
 
 const FIRST: Record<Language, () => Promise<{ default: FirstWords }>> = {
   it: () => import("./it.ts"),
@@ -15,7 +18,7 @@ const FIRST: Record<Language, () => Promise<{ default: FirstWords }>> = {
   de: () => import("./de.ts"),
   es: () => import("./es.ts"),
 };
-const LATER: Record<Language, () => Promise<{ default: LaterWords }>> = {
+const LATER: More = {
   it: () => import("./later/it.ts"),
   en: () => import("./later/en.ts"),
   fr: () => import("./later/fr.ts"),
@@ -27,8 +30,8 @@ const CHOSEN = "buono:language";
 class Speech {
   language = $state<Language>("en");
   words = $state.raw<Words>({} as Words);
-  /** Whether anything was opened that says more. */
-  saysMore = false;
+  /** What was opened that says more. */
+  more = new Set<More>();
 }
 
 export const speech = new Speech();
@@ -55,19 +58,25 @@ export async function choose(language: Language) {
 }
 
 /** A part that is opened later, with what it says. */
-export async function withWords<Part>(load: () => Promise<Part>): Promise<Part> {
-  speech.saysMore = true;
+export async function withWords<Part>(load: () => Promise<Part>, ...words: More[]): Promise<Part> {
+  for (const more of [LATER, ...words]) speech.more.add(more);
   const [part] = await Promise.all([load(), use(wanted)]);
   return part;
 }
 
 async function use(language: Language) {
   wanted = language;
-  const [first, later] = await Promise.all([FIRST[language](), speech.saysMore ? LATER[language]() : undefined]);
+  const words = await wordsIn(language);
   if (language !== wanted) return;
-  speech.words = { ...first.default, ...later?.default } as Words;
+  speech.words = words;
   speech.language = language;
   document.documentElement.lang = language;
+}
+
+/** What was opened so far, in any language: that of whoever is written to, too. */
+export async function wordsIn(language: Language): Promise<Words> {
+  const parts = await Promise.all([FIRST, ...speech.more].map((words: More) => words[language]()));
+  return Object.assign({}, ...parts.map((part) => part.default)) as Words;
 }
 
 function chosen(): Language | undefined {

@@ -1,6 +1,6 @@
 // What a withdrawal asks and does.
 
-import { OrderRow } from "../api/documents.ts";
+import { OrderRow, Refusal } from "../api/documents.ts";
 import { graphql, type ResultOf } from "../api/graphql.ts";
 
 const Statement = graphql(`
@@ -96,11 +96,7 @@ export const Withdraw = graphql(
       orderWithdraw(input: $input) {
         errors {
           __typename
-          ... on UserError {
-            code
-            message
-            path
-          }
+          ...Refusal
         }
         withdrawal {
           ...Statement
@@ -115,7 +111,7 @@ export const Withdraw = graphql(
       }
     }
   `,
-  [OrderRow, Statement],
+  [OrderRow, Refusal, Statement],
 );
 
 export type Withdrawable = NonNullable<ResultOf<typeof WithdrawalView>["order"]>;

@@ -1,0 +1,77 @@
+// Money that somebody has to look after, as a function of what the server lists.
+
+import type { Order } from "./documents.ts";
+import type { Answer } from "./moneyDocuments.ts";
+
+/** Between being sent and being answered everything is unclear. Longer than `orderPay` waits, it is a case. */
+const PATIENCE_MS = 6_000;
+
+export interface Case {
+  id: string;
+  of: "payment" | "refund";
+  /** Nobody knows what became of it; it could not be made; or it is to be paid out by hand. */
+  is: "unclear" | "failed" | "payOut";
+  since: string;
+  number: string;
+  customer: string;
+  amount: string;
+  contradiction: string | null;
+  attempts: number;
+  nextCheckAt: string | null;
+}
+
+export function casesOf({ payments, refunds, failed }: Answer, now: number): Case[] {
+  const isLong = (state: string, since: string | null): since is string => since !== null && (state === "UNKNOWN" || PATIENCE_MS <= now - Date.parse(since));
+  const common = ({
+    node,
+    order,
+    ...edge
+  }: {
+    node: { id: string; amount: { text: string } };
+    order: { number: string; customer: { name: string } };
+    contradiction: string | null;
+    attempts: number;
+    nextCheckAt: string | null;
+  }) => ({
+    id: node.id,
+    number: order.number,
+    customer: order.customer.name,
+    amount: node.amount.text,
+    contradiction: edge.contradiction,
+    attempts: edge.attempts,
+    nextCheckAt: edge.nextCheckAt,
+  });
+  const cases: Case[] = [];
+  for (const edge of payments?.edges ?? []) {
+    if (isLong(edge.state, edge.unclearSince)) cases.push({ ...common(edge), of: "payment", is: "unclear", since: edge.unclearSince });
+  }
+  for (const edge of refunds?.edges ?? []) {
+    if (edge.node.route === "TRANSFER") cases.push({ ...common(edge), of: "refund", is: "payOut", since: edge.node.createdAt });
+    else if (isLong(edge.state, edge.unclearSince)) cases.push({ ...common(edge), of: "refund", is: "unclear", since: edge.unclearSince });
+  }
+  for (const edge of failed?.edges ?? []) {
+    if (edge.retry === null) cases.push({ ...common(edge), of: "refund", is: "failed", since: edge.node.createdAt });
+  }
+  return cases.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+}
+
+export type MoneyStepKind = "settlePayment" | "settleRefund" | "retryRefund" | "recordRefund" | "recordPayment";
+
+export const SCOPE_OF: Record<MoneyStepKind, string> = {
+  settlePayment: "payments:write",
+  recordPayment: "payments:write",
+  settleRefund: "refunds:write",
+  retryRefund: "refunds:write",
+  recordRefund: "refunds:write",
+};
+
+/** What is to be done about a case. */
+export function stepFor({ of, is }: Pick<Case, "of" | "is">): MoneyStepKind {
+  if (of === "payment") return "settlePayment";
+  return is === "failed" ? "retryRefund" : is === "payOut" ? "recordRefund" : "settleRefund";
+}
+
+/** A transfer is expected, or may still come for an order that is over and then goes back. */
+export function takesTransfer({ status, amountDue }: Pick<Order, "status" | "amountDue">): boolean {
+  return Number(amountDue.amount) !== 0 || status === "EXPIRED" || status === "CANCELLED";
+}

@@ -1,0 +1,92 @@
+// Money at the desk: what is unclear is settled, what failed is sent again, transfers come and go.
+
+import assert from "node:assert/strict";
+import { step, until } from "./stage.mjs";
+
+const status = (page) => page.locator("[data-desk-order] [data-status]").first().getAttribute("data-status");
+
+export async function deskMoney(demo, stage) {
+  const marco = await stage.visitor();
+  const page = await stage.page(marco, "marco", "/desk?queue=money");
+  const act = async (kind) => {
+    await page.locator(`[data-money="${kind}"]`).click();
+    await page.locator("[data-confirm-money]").waitFor();
+  };
+  const confirm = async () => {
+    await page.locator("[data-confirm-money]").click();
+    await page.locator("dialog").waitFor({ state: "detached" });
+  };
+  const open = async (number) => {
+    await page.getByRole("searchbox").fill(number.toLowerCase());
+    await page.keyboard.press("Enter");
+    await page.locator(`[data-desk-order="${number}"]`).waitFor();
+  };
+  const pay = async (token) => {
+    const { number } = await demo.place("anna");
+    const query = "mutation($input: PaymentMeanRegisterInput!) { paymentMeanRegister(input: $input) { paymentMean { id } } }";
+    const { paymentMeanRegister } = await demo.ask("anna", query, { input: { kind: "CARD", token } });
+    const mean = paymentMeanRegister.paymentMean.id;
+    await demo.change("anna", "orderPay", { number, method: "CARD", mean, idempotencyKey: crypto.randomUUID() });
+    await demo.change("anna", "paymentMeanRemove", { id: mean });
+    return number;
+  };
+
+  await step("A refund that failed comes up by itself, and is sent again", async () => {
+    const number = await pay("tok_refund_fails");
+    await demo.change("marco", "orderRefuse", { number, reason: "No." });
+    await page.locator(`[data-order="${number}"][data-case="failed"] a`).click();
+    await act("retryRefund");
+    await confirm();
+    await until("there are two attempts", async () => (await page.locator("[data-desk-order] [data-refund]").count()) === 2);
+  });
+
+  await step("A transfer is recorded, of exactly what is due", async () => {
+    const { number } = await demo.place("anna");
+    await demo.change("anna", "orderPay", { number, method: "BANK_TRANSFER", idempotencyKey: crypto.randomUUID() });
+    await open(number);
+    await act("recordPayment");
+    await page.locator("[data-confirm-money]").click();
+    await page.getByText("Please fill this in.").waitFor();
+    await page.getByLabel("The bank’s reference").fill(`IN ${number}`);
+    const amount = page.getByLabel("Amount that arrived, in EUR");
+    const due = await amount.inputValue();
+    await amount.fill("1,00");
+    await page.locator("[data-confirm-money]").click();
+    await page.locator('dialog [role="alert"]').waitFor();
+    await amount.fill(due);
+    await confirm();
+    await until("it is paid", async () => (await status(page)) === "CHECKING");
+  });
+
+  await step("What came by transfer is paid out by transfer, and the order ends with it", async () => {
+    await page.locator('[data-step-button="refuse"]').click();
+    await page.getByLabel("Reason").fill("Non è possibile.");
+    await page.locator("[data-confirm-step]").click();
+    await until("it is being cancelled", async () => (await status(page)) === "CANCELLING");
+    await act("recordRefund");
+    await page.getByLabel("The bank’s reference").fill("OUT 1");
+    await confirm();
+    await until("it is over", async () => (await status(page)) === "CANCELLED");
+  });
+
+  await step("A payment of which nobody knows is settled by an operator", async () => {
+    // The provider is asked again after half a minute: whoever comes later than that finds nothing to settle.
+    for (let tries = 0; tries < 4; tries++) {
+      const number = await pay("tok_timeout");
+      await open(number);
+      const button = page.locator('[data-money="settlePayment"]');
+      const isKnown = page.locator('[data-desk-order] [data-payment="SUCCEEDED"]');
+      await button.or(isKnown).first().waitFor();
+      if ((await button.count()) === 0) continue;
+      await button.click();
+      await page.getByLabel("What became of it").selectOption("SUCCEEDED");
+      await page.getByLabel("Why you say so").fill("It is in the provider’s list.");
+      await page.locator("[data-confirm-money]").click();
+      await until("it is paid", async () => (await status(page)) === "CHECKING");
+      const { order } = await demo.ask("anna", `{ order(number: "${number}") { events(first: 10) { nodes { kind detail } } } }`);
+      if (order.events.nodes.some(({ detail }) => detail?.includes("It is in the provider’s list."))) return;
+    }
+    assert.fail("the provider was always faster");
+  });
+  await marco.close();
+}
