@@ -23,8 +23,8 @@ pub struct Model {
     pub withdrawal_informed_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
-    /// When the invoice is due, of an order that is paid later.
     pub received: i64,
+    /// When the invoice is due, of an order that is paid later.
     pub due_on: Option<Date>,
     pub paid_at: Option<DateTimeUtc>,
     pub accepted_at: Option<DateTimeUtc>,

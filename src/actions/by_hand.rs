@@ -19,6 +19,11 @@ use crate::storage::{StorageError, Tx, payments, refunds};
 const BEING_ASKED: &str =
     "The provider is being asked about this right now. Try again in a minute.";
 
+/// As long as it is not booked, nobody knows whether there is room for anything else.
+pub(super) const CAME_AFTER_ALL: &str = "The provider says that a refund of this payment went back although it was taken for failed. \
+     Look at `contradiction` in `refunds`: nothing is sent or paid out again. `refundSettle` with \
+     `FAILED` on the attempt that waits to be paid out lets it be booked.";
+
 /// What an operator says that became of something, and why.
 #[derive(Clone, Debug)]
 pub struct Verdict {
@@ -128,14 +133,17 @@ impl Action for SettleRefundByHand {
         let Some((mut order, mut refund)) = locked_refund(tx, reach, self.refund).await? else {
             return refuse(HandRefusal::NotFound);
         };
-        if refund.state.is_settled() || refund.unclear_since.is_none() {
+        let waits_for_payout =
+            refund.state == RefundState::Sent && refund.route == RefundRoute::Transfer;
+        let can_be_settled = refund.unclear_since.is_some() || (waits_for_payout && !*succeeded);
+        if refund.state.is_settled() || !can_be_settled {
             let has_succeeded = refund.state == RefundState::Succeeded;
             if self.verdict.repeats(refund.settled_by.as_deref(), has_succeeded) {
                 tx.repeats();
                 return Ok((order, refund));
             }
             return conflict(match refund.state {
-                RefundState::Sent if refund.route == RefundRoute::Transfer => {
+                _ if waits_for_payout => {
                     "This refund waits to be paid out. Record that with `refundRecord`.".to_owned()
                 }
                 RefundState::Sent | RefundState::Unknown => {

@@ -1,5 +1,6 @@
 //! Expiring an unpaid order. Money on its way keeps it alive.
 
+use super::deposit::give_back_held;
 use super::{Action, Policy, Stop};
 use crate::domain::actor::{ActorKind, Reach};
 use crate::domain::audit::Deed;
@@ -18,7 +19,7 @@ impl Action for Expire {
     type Done = bool;
     type Refusal = std::convert::Infallible;
 
-    async fn run(&self, tx: &Tx, _: &Policy) -> Result<bool, Stop<Self::Refusal>> {
+    async fn run(&self, tx: &Tx, policy: &Policy) -> Result<bool, Stop<Self::Refusal>> {
         let Some(mut order) = orders::lock(tx, Reach::All, self.order).await? else {
             return Ok(false);
         };
@@ -33,6 +34,7 @@ impl Action for Expire {
         let system = By { actor: ActorKind::System, at: tx.now };
         order.expire(system).expect("an order that is not paid can expire");
         orders::save(tx, &mut order).await?;
+        give_back_held((tx, policy), &mut order, system).await?;
         Ok(true)
     }
 

@@ -123,7 +123,8 @@ fn check_status(
     now: DateTime<Utc>,
 ) -> Result<(), Stop<PayRefusal>> {
     match order.status {
-        OrderStatus::NotPaid if order.expires_at <= now => {
+        // What is held for it keeps it from expiring: the rest is still to come.
+        OrderStatus::NotPaid if order.expires_at <= now && order.received == 0 => {
             refuse(PayRefusal::Expired(order.expires_at))
         }
         OrderStatus::NotPaid => Ok(()),

@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::record_transfer::REFERENCE_MAX;
+use super::by_hand::CAME_AFTER_ALL;
 use super::refund::given;
 use super::{Action, Policy, Problem, Stop, by, locked_refund, refuse, request_hash, texts};
-use crate::domain::actor::{Actor, Scope};
+use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::ids::RefundId;
 use crate::domain::order::Order;
 use crate::domain::payment::{Refund, RefundRoute, RefundState};
-use crate::domain::transfer::Payout;
+use crate::domain::transfer::{Payout, REFERENCE_MAX};
 use crate::storage::{Tx, refunds};
 
 pub struct RecordRefund {
@@ -44,7 +44,12 @@ impl Action for RecordRefund {
         let what = "The reference of a payout";
         let reference = texts::line(&["reference"], what, &self.reference, REFERENCE_MAX)?;
         let reach = self.actor.reach(Scope::RefundsWrite);
-        let Some((mut order, mut refund)) = locked_refund(tx, reach, self.refund).await? else {
+        let found = match reach {
+            Reach::All => locked_refund(tx, reach, self.refund).await?,
+            // Nobody pays out what is theirs.
+            Reach::Own(_) | Reach::Nothing => None,
+        };
+        let Some((mut order, mut refund)) = found else {
             return refuse(RecordRefundRefusal::NotFound);
         };
         let payout = self.payout(&reference);
@@ -57,6 +62,11 @@ impl Action for RecordRefund {
             };
         }
         check(&refund)?;
+        let all = refunds::of_orders(tx.db(), &[refund.order_id]).await?;
+        let of_payment = |it: &&Refund| it.payment_id == refund.payment_id;
+        if all.iter().filter(of_payment).any(Refund::came_after_all) {
+            return Err(Problem::invalid(&["refund"], CAME_AFTER_ALL).into());
+        }
         // Where the day begins first, it may be a day ahead of UTC.
         if tx.now.date_naive().succ_opt().is_some_and(|tomorrow| tomorrow < self.paid_on) {
             let message = "This day is still to come. Say when the money was sent.";

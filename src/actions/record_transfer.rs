@@ -13,14 +13,9 @@ use crate::domain::money::Money;
 use crate::domain::order::Order;
 use crate::domain::payment::{MethodKind, Payment, PaymentState};
 use crate::domain::status::OrderStatus;
-use crate::domain::transfer::Transfer;
+use crate::domain::transfer::{REFERENCE_MAX, TRANSFER_MINOR_MAX, Transfer};
 use crate::storage::refunds::{Booking, book};
 use crate::storage::{StorageError, Tx, orders, payments, transfers};
-
-/// The longest reference of a transfer, in characters: as SEPA has it.
-pub const REFERENCE_MAX: usize = 140;
-/// The most that one transfer brings, in minor units of its currency.
-pub const TRANSFER_MINOR_MAX: i64 = 100_000_000_000;
 
 pub struct RecordTransfer {
     pub actor: Actor,
@@ -28,6 +23,8 @@ pub struct RecordTransfer {
     pub reference: String,
     pub amount: rust_decimal::Decimal,
     pub received_at: DateTime<Utc>,
+    /// The order is known to be paid, or not to want this: it goes back.
+    pub surplus: bool,
     pub key: String,
 }
 
@@ -71,10 +68,7 @@ impl Action for RecordTransfer {
         if let Some(known) = transfers::by_reference(tx.db(), &reference).await? {
             return known_already(tx, &order, &known).await;
         }
-        let announced = announced(tx, &order).await?;
-        if order.total == 0 {
-            return refuse(RecordRefusal::WrongStatus(order.status));
-        }
+        let announced = self.announced(tx, &order).await?;
         let id = TransferId::new(tx.now);
         order.received += amount.minor;
         book(tx, Booking::Arrival(id), amount).await?;
@@ -107,7 +101,8 @@ impl RecordTransfer {
     /// Of what came with the key, to tell a repeat from a misuse.
     fn request_hash(&self, order: &Order, reference: &str) -> String {
         let (number, amount) = (order.number.as_str(), self.amount.normalize().to_string());
-        let input = ("record", number, reference, amount, self.received_at.timestamp_millis());
+        let received_at = self.received_at.timestamp_millis();
+        let input = ("record", number, reference, amount, received_at, self.surplus);
         super::request_hash(&input)
     }
 
@@ -123,6 +118,27 @@ impl RecordTransfer {
             let message = format!("Say what has arrived: from {least} to {most}.");
             Problem::invalid(&["amount"], message)
         })
+    }
+
+    /// What the customer has announced, or owes by agreement, if anything.
+    async fn announced(
+        &self,
+        tx: &Tx,
+        order: &Order,
+    ) -> Result<Option<Payment>, Stop<RecordRefusal>> {
+        if order.total == 0 && !self.surplus {
+            return refuse(RecordRefusal::WrongStatus(order.status));
+        }
+        let all = payments::of_orders(tx.db(), &[order.id]).await?;
+        let Some(live) = all.into_iter().find(Payment::is_live) else { return Ok(None) };
+        match (live.state, live.method) {
+            (PaymentState::Succeeded, _) if self.surplus => Ok(None),
+            (PaymentState::Succeeded, _) => {
+                refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live))))
+            }
+            (_, MethodKind::BankTransfer | MethodKind::Deferred) => Ok(Some(live)),
+            _ => refuse(RecordRefusal::InProgress(Box::new(live))),
+        }
     }
 
     /// Pays with what is held now, if that is enough, and gives back what is too much. The order is
@@ -155,6 +171,7 @@ impl RecordTransfer {
     }
 }
 
+/// The payment that it was recorded for, as it is now.
 async fn became(tx: &Tx, transfer: &Transfer) -> Result<Payment, StorageError> {
     let found = payments::find(tx.db(), Reach::All, transfer.payment_id).await?;
     found.ok_or(StorageError::Stale)
@@ -175,17 +192,4 @@ async fn known_already<T>(
         "A transfer with this reference was recorded for {which} already. Check the reference."
     );
     Err(Problem::invalid(&["reference"], message).into())
-}
-
-/// What the customer has announced, or owes by agreement, if anything.
-async fn announced(tx: &Tx, order: &Order) -> Result<Option<Payment>, Stop<RecordRefusal>> {
-    let all = payments::of_orders(tx.db(), &[order.id]).await?;
-    let Some(live) = all.into_iter().find(Payment::is_live) else {
-        return Ok(None);
-    };
-    match (live.state, live.method) {
-        (PaymentState::Succeeded, _) => refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live)))),
-        (_, MethodKind::BankTransfer | MethodKind::Deferred) => Ok(Some(live)),
-        _ => refuse(RecordRefusal::InProgress(Box::new(live))),
-    }
 }

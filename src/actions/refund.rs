@@ -5,6 +5,7 @@ use super::deposit::give_back_held;
 use super::settle::{backoff, given_up};
 use super::{Action, Policy, Stop, by_hand, locked_refund};
 use crate::domain::actor::{ActorKind, Reach};
+use crate::domain::attempts::has_gone_back;
 use crate::domain::audit::Deed;
 use crate::domain::history::EventKind;
 use crate::domain::ids::RefundId;
@@ -147,14 +148,11 @@ pub(super) async fn finish_if_over(tx: &Tx, order: &mut Order, by: By) -> Result
     let mut refunds = refunds::of_orders(tx.db(), &[order.id]).await?;
     // What goes back of money that the order never wanted is another matter.
     refunds.retain(|refund| paid.is_some_and(|payment| payment.id == refund.payment_id));
-    // Nor does it matter that one has failed which was tried again.
-    let tried_again: Vec<RefundId> = refunds.iter().filter_map(|refund| refund.retry_of).collect();
-    refunds
-        .retain(|refund| refund.state != RefundState::Failed || !tried_again.contains(&refund.id));
     let done = |refund: &&Refund| refund.state == RefundState::Succeeded;
     let back: i64 = refunds.iter().filter(done).map(|refund| refund.amount.minor).sum();
-    let is_over = refunds.iter().all(|refund| done(&refund))
-        || paid.is_some_and(|payment| payment.amount.minor == back);
+    // Nor does it matter that an attempt has failed, if another has not.
+    let is_over = refunds.iter().all(|refund| has_gone_back(&refunds, refund))
+        || paid.is_some_and(|payment| payment.amount.minor <= back);
     if is_over {
         let by = By { actor: ActorKind::System, ..by };
         order.finish_cancelling(by).expect("it is cancelling");
@@ -265,7 +263,9 @@ async fn close(tx: &Tx, refund: &mut Refund, state: RefundState) -> Result<(), S
     refund.settled_at = Some(tx.now);
     refund.unclear_since = None;
     // What an operator settled is compared with what the provider comes to say.
-    let by_hand = refund.settled_by.is_some() && refund.contradiction.is_none();
+    let by_hand = refund.settled_by.is_some()
+        && refund.contradiction.is_none()
+        && refund.route == RefundRoute::Provider;
     refund.next_check_at = by_hand.then_some(tx.now);
     refunds::save(tx, refund).await
 }

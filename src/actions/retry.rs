@@ -1,11 +1,12 @@
 //! Sending a refund again that has failed: another attempt, with a key of its own, once it is sure
 //! that the first came to nothing.
 
-use super::by_hand::{HandRefusal, conflict};
+use super::by_hand::{CAME_AFTER_ALL, HandRefusal, conflict};
 use super::charge::{Till, broken};
 use super::refund::SettleRefund;
 use super::{Action, Policy, Stop, by, locked_refund, refuse};
 use crate::domain::actor::{Actor, Scope};
+use crate::domain::attempts::{attempts_at, has_gone_back};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::history::EventKind;
 use crate::domain::ids::RefundId;
@@ -40,14 +41,15 @@ impl Action for RetryRefund {
                 before.state.name()
             ));
         }
-        // This one, or an earlier attempt at the same.
         let all = refunds::of_orders(tx.db(), &[before.order_id]).await?;
-        let of_payment = all.iter().filter(|it| it.payment_id == before.payment_id);
-        if of_payment.into_iter().any(Refund::came_after_all) {
+        if has_gone_back(&all, &before) {
             return conflict(
-                "The provider says that a refund of this payment went back although it was taken for \
-                 failed. Look at `contradiction` in `refunds`: nothing is sent again.",
+                "Another attempt at this refund has gone back. Nothing is sent again.",
             );
+        }
+        let of_payment = |it: &&Refund| it.payment_id == before.payment_id;
+        if all.iter().filter(of_payment).any(Refund::came_after_all) {
+            return conflict(CAME_AFTER_ALL);
         }
         if !payments::reserve(tx, before.payment_id, before.amount.minor).await? {
             return conflict(
@@ -92,30 +94,33 @@ impl Till {
         };
         let made = refunds::retry_of(db, before.id).await?;
         if before.state == RefundState::Failed && made.is_none() {
-            let give_back = self.give_back(&before).await?;
-            let asking = self.gateway.find_refund(&give_back);
-            match self.answer(before.payment_id, asking).await {
-                Some(None | Some(RefundOutcome::Failed)) => {}
-                Some(outcome @ Some(RefundOutcome::Succeeded { .. })) => {
-                    let settle = SettleRefund { refund: before.id, outcome };
-                    broken(self.changes.make(&settle).await)?;
-                    return conflict(
-                        "The provider says that it has given this back. Look at it again.",
-                    );
-                }
-                Some(Some(RefundOutcome::Pending)) => {
-                    return conflict(
-                        "The provider says that this refund is under way. Wait for it.",
-                    );
-                }
-                None => {
-                    return conflict(
-                        "The provider does not say whether this refund has failed for good. Try \
-                         again later.",
-                    );
-                }
+            let all = refunds::of_orders(db, &[before.order_id]).await?;
+            let by_provider = |it: &&Refund| it.route == RefundRoute::Provider;
+            // An earlier attempt can have come to life as well.
+            for attempt in attempts_at(&all, &before).filter(by_provider) {
+                self.rule_out(attempt).await?;
             }
         }
         self.changes.make(retry).await
+    }
+
+    /// Goes on only if the provider says that nothing has come of this attempt.
+    async fn rule_out(&self, attempt: &Refund) -> Result<(), Stop<HandRefusal>> {
+        let give_back = self.give_back(attempt).await?;
+        let asking = self.gateway.find_refund(&give_back);
+        match self.answer(attempt.payment_id, asking).await {
+            Some(None | Some(RefundOutcome::Failed)) => Ok(()),
+            Some(outcome @ Some(RefundOutcome::Succeeded { .. })) => {
+                let settle = SettleRefund { refund: attempt.id, outcome };
+                broken(self.changes.make(&settle).await)?;
+                conflict("The provider says that it has given this back. Look at it again.")
+            }
+            Some(Some(RefundOutcome::Pending)) => {
+                conflict("The provider says that this refund is under way. Wait for it.")
+            }
+            None => conflict(
+                "The provider does not say whether this refund has failed for good. Try again later.",
+            ),
+        }
     }
 }

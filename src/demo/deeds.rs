@@ -138,7 +138,9 @@ impl Hands {
                 let reference = format!("SCT-{number}");
                 let amount = order.money(order.total).decimal();
                 let (actor, key) = (marco, key());
-                let action = RecordTransfer { actor, number, reference, amount, received_at, key };
+                let surplus = false;
+                let action =
+                    RecordTransfer { actor, number, reference, amount, received_at, surplus, key };
                 self.make(&action).await.map(drop)
             }
             Deed::Approve => self.make(&Approve { actor: marco, number }).await.map(drop),

@@ -82,7 +82,7 @@ fn pay(order: &Order, in_progress: bool, now: DateTime<Utc>) -> Option<ActionRef
         Some(ActionRefusal::NothingToPay)
     } else if order.status != OrderStatus::NotPaid && !order.awaits_money() {
         Some(ActionRefusal::AlreadyPaid)
-    } else if in_progress {
+    } else if in_progress || order.received != 0 {
         Some(ActionRefusal::PaymentInProgress)
     } else if order.expires_at <= now {
         Some(ActionRefusal::Expired)

@@ -23,6 +23,7 @@ macro_rules! named {
 
 pub mod actions;
 pub mod actor;
+pub mod attempts;
 pub mod audit;
 pub mod balance;
 pub mod catalog;

@@ -106,7 +106,7 @@ pub enum OrderEventKind {
     PaymentActionRequired,
     /// A payment was declined. The detail is the decline code, or an operator's reason.
     PaymentFailed,
-    /// A payment was given up before any money came. The detail names method and amount.
+    /// A payment was given up. The detail names method and amount.
     PaymentCancelled,
     /// A transfer came that is only a part of what is due. The detail names what came, and what is still
     /// to come.
@@ -200,7 +200,7 @@ pub enum PaymentState {
     Succeeded,
     /// It was declined, or surely never sent.
     Failed,
-    /// It was given up before any money came.
+    /// It was given up.
     Cancelled,
 }
 

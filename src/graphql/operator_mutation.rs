@@ -158,8 +158,8 @@ impl OperatorMutation {
 
     /// Records a bank transfer that has arrived. All that is due pays the order; a part of it is held
     /// (`Order.amountReceived`) until the rest comes, and goes back if the order ends before; what is
-    /// too much, or comes for an order that is over, goes back as a refund with the route `TRANSFER`.
-    /// The same key and input record it once. Scope: `payments:write`.
+    /// too much, comes for an order that has ended unpaid, or is recorded as `surplus`, goes back as a
+    /// refund with the route `TRANSFER`. The same key and input record it once. Scope: `payments:write`.
     async fn payment_record(
         &self,
         ctx: &Context<'_>,
@@ -172,6 +172,7 @@ impl OperatorMutation {
             reference: input.reference,
             amount: input.amount.0,
             received_at: input.received_at.0,
+            surplus: input.surplus,
             key: input.idempotency_key,
         };
         match till(ctx).changes.make(&action).await {
@@ -373,10 +374,14 @@ pub struct PaymentRecordInput {
     number: String,
     /// The bank's reference of the transfer: no two have the same. At most 140 characters.
     reference: String,
-    /// How much arrived, in the order's currency: at most 1 000 000 000.
+    /// How much arrived, in the order's currency: at most 100 000 000 000 of its smallest units.
     amount: Decimal,
     /// When it arrived: not in the future.
     received_at: DateTime,
+    /// Whether to record it although the order is paid, or costs nothing: it goes back. Without it such a
+    /// transfer is refused, lest one be recorded twice under two references.
+    #[graphql(default)]
+    surplus: bool,
     /// A key of the client's own for this very transfer, of 1 to 128 bytes.
     idempotency_key: String,
 }

@@ -57,7 +57,9 @@ pub fn pay_error(refusal: PayRefusal) -> OrderPayError {
             let at = super::scalars::DateTime(at);
             OrderPayError::OrderExpired(OrderExpiredError::new(message, &["number"], at))
         }
-        PayRefusal::AlreadyPaid(payment) => already_paid(payment),
+        PayRefusal::AlreadyPaid(payment) => {
+            already_paid(payment, "This order is paid. There is nothing left to pay.")
+        }
         PayRefusal::InProgress(payment) | PayRefusal::Waits(payment) => in_progress(*payment),
         PayRefusal::NotEligible { why, eligible } => {
             let message = text::ineligible(&why, Language::En);
@@ -74,7 +76,7 @@ pub fn record_error(refusal: RecordRefusal) -> OrderPayError {
         RecordRefusal::NotFound => OrderPayError::NotFound(no_such_order()),
         RecordRefusal::Invalid(problem) => problem_error(&problem),
         RecordRefusal::WrongStatus(status) => wrong_status(status),
-        RecordRefusal::AlreadyPaid(payment) => already_paid(payment),
+        RecordRefusal::AlreadyPaid(payment) => already_paid(payment, ALREADY_RECORDED),
         RecordRefusal::InProgress(payment) => in_progress(*payment),
         RecordRefusal::KeyReused => OrderPayError::IdempotencyConflict(key_reused()),
     }
@@ -92,8 +94,10 @@ fn wrong_status(status: OrderStatus) -> OrderPayError {
     OrderPayError::WrongStatus(WrongStatusError::new(message, &["number"], status.into()))
 }
 
-fn already_paid(payment: Option<Box<payment::Payment>>) -> OrderPayError {
-    let message = "This order is paid. There is nothing left to pay.";
+const ALREADY_RECORDED: &str =
+    "This order is paid. If this is another transfer, record it with `surplus`: it goes back.";
+
+fn already_paid(payment: Option<Box<payment::Payment>>, message: &str) -> OrderPayError {
     let payment = payment.map(|it| Payment::new(*it));
     OrderPayError::AlreadyPaid(AlreadyPaidError::new(message, &["number"], payment))
 }

@@ -155,7 +155,7 @@ pub enum PaymentStatus {
     Succeeded,
     /// It was declined.
     Failed,
-    /// It was given up before any money came.
+    /// It was given up.
     Cancelled,
 }
 

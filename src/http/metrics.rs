@@ -63,6 +63,7 @@ async fn count(http: &Http) -> Result<(), StorageError> {
         let ages: Vec<Duration> = standing.unclear_since.iter().map(age).collect();
         metrics::unclear(kind, &ages, standing.contradicted);
     }
-    metrics::overdue(desk::overdue_refunds(db, now.date_naive()).await?);
+    let refunds = desk::overdue_refunds(db, now.date_naive()).await?;
+    metrics::overdue(refunds, desk::parts_overdue(db, now).await?);
     Ok(())
 }

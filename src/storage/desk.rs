@@ -2,7 +2,7 @@
 //! unclear. An id begins with the time it was made at, so that the order of ids is that of age.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::{payment, refund};
+use entity::{orders, payment, refund};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Query;
 use sea_orm::{
@@ -12,11 +12,16 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::{StorageError, Tx, payments, refunds};
-use crate::domain::ids::{PaymentId, RefundId};
+use crate::domain::attempts::has_gone_back;
+use crate::domain::ids::{OrderId, PaymentId, RefundId};
 use crate::domain::payment::{Payment, PaymentState, Refund, RefundState};
+use crate::domain::status::OrderStatus;
 
 /// Nobody reads a longer list of what is unclear at once.
 pub const UNCLEAR_MAX: u64 = 10_000;
+
+/// Orders that one statement names.
+const ORDERS_MAX: usize = 1_000;
 
 /// Which part of a list is wanted, the oldest first.
 #[derive(Clone, Debug, Default)]
@@ -149,10 +154,33 @@ pub async fn overdue_refunds(
         .from(refund::Entity)
         .and_where(refund::Column::RetryOf.is_not_null())
         .take();
-    let count = refund::Entity::find()
+    let rows = refund::Entity::find()
         .filter(refund::Column::State.ne(RefundState::Succeeded.name()))
         .filter(refund::Column::DueBy.lt(today))
         .filter(refund::Column::Id.not_in_subquery(tried_again))
+        .limit(UNCLEAR_MAX)
+        .all(db)
+        .await?;
+    let late: Vec<Refund> = rows.into_iter().map(refunds::value).collect::<Result<_, _>>()?;
+    let orders: Vec<OrderId> = late.iter().map(|refund| refund.order_id).collect();
+    // An earlier attempt can have come after all.
+    let mut all = Vec::new();
+    for some in orders.chunks(ORDERS_MAX) {
+        all.extend(refunds::of_orders(db, some).await?);
+    }
+    let count = late.iter().filter(|refund| !has_gone_back(&all, refund)).count();
+    Ok(count as u64)
+}
+
+/// Orders past their expiry that wait for the rest of what is due: a part of it is held.
+pub async fn parts_overdue(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+) -> Result<u64, StorageError> {
+    let count = orders::Entity::find()
+        .filter(orders::Column::Status.eq(OrderStatus::NotPaid.name()))
+        .filter(orders::Column::Received.gt(0))
+        .filter(orders::Column::ExpiresAt.lt(now))
         .count(db)
         .await?;
     Ok(count)

@@ -154,15 +154,6 @@ pub async fn by_client_key(
     row.map(value).transpose()
 }
 
-/// By what the provider, or the bank, calls it.
-pub async fn by_gateway_reference(
-    db: &impl ConnectionTrait,
-    reference: &str,
-) -> Result<Option<Payment>, StorageError> {
-    let query = payment::Entity::find().filter(payment::Column::GatewayReference.eq(reference));
-    query.one(db).await?.map(value).transpose()
-}
-
 /// Payments of several orders, the oldest first.
 pub async fn of_orders(
     db: &impl ConnectionTrait,

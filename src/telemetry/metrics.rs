@@ -39,6 +39,7 @@ const UNCLEAR: &str = "buono_unclear";
 const UNCLEAR_AGE: &str = "buono_unclear_oldest_seconds";
 const CONTRADICTED: &str = "buono_contradicted";
 const OVERDUE: &str = "buono_refunds_overdue";
+const PARTS: &str = "buono_parts_overdue";
 const KEY_FETCHES: &str = "buono_issuer_key_fetches_total";
 
 /// From a tenth of a millisecond to ten seconds.
@@ -124,6 +125,7 @@ fn describe() {
             "Payments and refunds of which the provider has said what cannot be, by kind",
         ),
         (OVERDUE, Unit::Count, "Refunds that are past the day by which the law wants them made"),
+        (PARTS, Unit::Count, "Orders past their expiry of which a part is paid by transfer"),
     ] {
         describe_gauge!(name, unit, text);
     }
@@ -268,9 +270,11 @@ pub fn standing(outbox_oldest: Duration, event_oldest: Duration, orders: &[(Orde
     }
 }
 
-/// Refunds past the last day to make them.
-pub fn overdue(count: u64) {
-    gauge!(OVERDUE).set(float(count));
+/// Refunds past the last day to make them, and orders that wait for the rest of their money past their
+/// expiry.
+pub fn overdue(refunds: u64, parts: u64) {
+    gauge!(OVERDUE).set(float(refunds));
+    gauge!(PARTS).set(float(parts));
 }
 
 /// Ages that what is unclear is counted by, each with its beginning in seconds.

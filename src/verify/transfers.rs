@@ -32,5 +32,21 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
         let what = format!("it holds {}, and waits to be paid", order.money(order.received));
         found.push(it.violation(CHECK, what, "the customer may be asked to pay twice"));
     }
+    let may_take_it = |payment: &&Payment| {
+        payment.is_live()
+            && matches!(payment.method, MethodKind::BankTransfer | MethodKind::Deferred)
+    };
+    if order.received != 0 && order.awaits_money() && !it.payments.iter().any(|it| may_take_it(&it))
+    {
+        let what = format!("it holds {}, and no payment waits for it", order.money(order.received));
+        found.push(it.violation(CHECK, what, "it may expire, or be paid in another way"));
+    }
+    for transfer in &it.transfers {
+        if !it.payments.iter().any(|payment| payment.id == transfer.payment_id) {
+            let what =
+                format!("its transfer of {} is for another order's payment", transfer.amount);
+            found.push(it.violation(CHECK, what, "money was counted for the wrong order"));
+        }
+    }
     found
 }

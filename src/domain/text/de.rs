@@ -85,7 +85,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentFailed => {
             "Die Zahlung hat nicht geklappt; Sie können es noch einmal versuchen"
         }
-        EventKind::PaymentCancelled => "Die Zahlung wurde abgebrochen, bevor Geld geflossen ist",
+        EventKind::PaymentCancelled => "Die Zahlung wurde abgebrochen",
         EventKind::PaymentPartReceived => "Teil der Zahlung eingegangen; der Rest steht noch aus",
         EventKind::PaymentReceived => "Zahlung eingegangen",
         EventKind::ValidationStarted => "Wir haben begonnen, Ihre Bestellung zu prüfen",

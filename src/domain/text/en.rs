@@ -80,7 +80,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Payment started",
         EventKind::PaymentActionRequired => "Your payment needs a confirmation from you",
         EventKind::PaymentFailed => "The payment did not go through; you can try again",
-        EventKind::PaymentCancelled => "The payment was given up before any money came",
+        EventKind::PaymentCancelled => "The payment was given up",
         EventKind::PaymentPartReceived => "Part of the payment received; the rest is still due",
         EventKind::PaymentReceived => "Payment received",
         EventKind::ValidationStarted => "We have started to check your order",

@@ -80,7 +80,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Pago iniciado",
         EventKind::PaymentActionRequired => "Tu pago necesita que lo confirmes",
         EventKind::PaymentFailed => "El pago no se ha completado; puedes intentarlo de nuevo",
-        EventKind::PaymentCancelled => "El pago se ha abandonado antes de cobrar nada",
+        EventKind::PaymentCancelled => "El pago se ha abandonado",
         EventKind::PaymentPartReceived => "Hemos recibido una parte del pago; falta el resto",
         EventKind::PaymentReceived => "Pago recibido",
         EventKind::ValidationStarted => "Hemos empezado a revisar tu pedido",

@@ -83,7 +83,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Paiement lancé",
         EventKind::PaymentActionRequired => "Votre paiement demande une confirmation de votre part",
         EventKind::PaymentFailed => "Le paiement n'a pas abouti ; vous pouvez réessayer",
-        EventKind::PaymentCancelled => "Le paiement a été abandonné avant tout débit",
+        EventKind::PaymentCancelled => "Le paiement a été abandonné",
         EventKind::PaymentPartReceived => {
             "Une partie du paiement est arrivée ; le reste est encore dû"
         }

@@ -80,7 +80,7 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::PaymentInitiated => "Pagamento avviato",
         EventKind::PaymentActionRequired => "Il pagamento richiede una tua conferma",
         EventKind::PaymentFailed => "Il pagamento non è riuscito: puoi riprovare",
-        EventKind::PaymentCancelled => "Il pagamento è stato annullato prima di qualsiasi addebito",
+        EventKind::PaymentCancelled => "Il pagamento è stato annullato",
         EventKind::PaymentPartReceived => "Ricevuta una parte del pagamento; manca il resto",
         EventKind::PaymentReceived => "Pagamento ricevuto",
         EventKind::ValidationStarted => "Abbiamo iniziato a controllare il tuo ordine",

@@ -3,7 +3,7 @@
 
 use buono::actions::charge::broken;
 use buono::actions::refund::SettleRefund;
-use buono::domain::ids::RefundId;
+use buono::domain::ids::{LineId, RefundId};
 use buono::domain::payment::{PaymentState, RefundRoute, RefundState};
 use buono::domain::status::OrderStatus;
 use buono::graphql::ids::NodeId;
@@ -171,5 +171,109 @@ async fn a_statement_is_taken_although_too_much_has_gone_back_before() {
         counter.withdraw(&number, None).await;
         let refunds = counter.refunds(&number).await;
         assert_eq!(refunds.iter().map(|it| it.amount.minor).collect::<Vec<_>>(), [100]);
+    }
+}
+
+impl Counter {
+    /// The first refund of an order of which this was withdrawn from: it never arrived, an operator has
+    /// settled it as failed, and it is sent again.
+    async fn sent_twice(&self, number: &str, lines: Option<Vec<LineId>>, more: Value) {
+        self.provider.line(Line::Cut);
+        self.withdraw(number, lines).await;
+        self.jobs().await;
+        self.settle_refund(number, "FAILED").await;
+        self.provider.line(Line::Open);
+        self.provider.does_back(DoesBack::Pends);
+        let first = self.refunds(number).await.remove(0);
+        assert_eq!(self.retry_of(first.id, more).await["errors"], json!([]));
+        self.jobs().await;
+    }
+
+    async fn hears(&self, number: &str, at: usize, outcome: RefundOutcome) {
+        let refund = self.refunds(number).await.remove(at);
+        self.provider.returned(&refund.gateway_key, outcome);
+        let news = SettleRefund { refund: refund.id, outcome: Some(outcome) };
+        broken(self.shop.till.changes.make(&news).await).expect("it can be written down");
+    }
+
+    async fn given_back(&self) -> Vec<i64> {
+        let journal = self.provider.journal();
+        let back = journal.iter().filter(|it| it.kind == "refund");
+        back.map(|it| it.amount.minor).collect()
+    }
+}
+
+#[tokio::test]
+async fn of_two_attempts_the_first_is_enough_for_the_order_to_be_over() {
+    for counter in Counter::both().await {
+        let number = counter.place().await;
+        counter.pay(&number, &number).await.expect("it is paid");
+        // Some days were used: less goes back than was paid, so that there is room left.
+        counter.shop.approve(&number).await;
+        let order = counter.order(&number).await;
+        for line in &order.lines {
+            let line = json!(NodeId::OrderLine(order.id, line.id).encode());
+            counter.shop.deliver(&number, &line).await;
+        }
+        counter.shop.clock.advance(TimeDelta::days(3));
+        counter.sent_twice(&number, None, json!({})).await;
+        let owed = counter.refunds(&number).await[0].amount;
+        assert!(owed.minor < 1218, "{owed}");
+        counter.hears(&number, 0, RefundOutcome::Succeeded { amount: owed }).await;
+        counter.hears(&number, 1, RefundOutcome::Failed).await;
+        counter.jobs().await;
+        let states = [RefundState::Succeeded, RefundState::Failed];
+        assert_eq!(counter.refund_states(&number).await, states);
+        assert_eq!(counter.status(&number).await, OrderStatus::Cancelled);
+        assert_eq!(counter.given_back().await, [owed.minor]);
+        assert_eq!(violations(&counter.shop).await, [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_sent_a_third_time_where_the_first_has_gone_back() {
+    for counter in Counter::both().await {
+        let number = counter.place().await;
+        counter.pay(&number, &number).await.expect("it is paid");
+        let one = counter.order(&number).await.lines[0].id;
+        counter.sent_twice(&number, Some(vec![one]), json!({})).await;
+        let owed = counter.refunds(&number).await[0].amount;
+        // The other line's money is room for it: it is booked at once.
+        counter.hears(&number, 0, RefundOutcome::Succeeded { amount: owed }).await;
+        assert_eq!(counter.refund_states(&number).await[0], RefundState::Succeeded);
+        counter.hears(&number, 1, RefundOutcome::Failed).await;
+        let second = counter.refunds(&number).await.remove(1);
+        for more in [json!({}), json!({ "payOut": true })] {
+            assert!(is_conflict(&counter.retry_of(second.id, more).await));
+        }
+        assert_eq!(counter.refunds(&number).await.len(), 2);
+        assert_eq!(counter.given_back().await, [owed.minor]);
+        assert_eq!(violations(&counter.shop).await, [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_payout_that_came_back_by_itself_is_given_up_and_not_paid() {
+    for counter in Counter::both().await {
+        let number = counter.place().await;
+        counter.pay(&number, &number).await.expect("it is paid");
+        counter.sent_twice(&number, None, json!({ "payOut": true })).await;
+        let [first, waiting] = &counter.refunds(&number).await[..] else { panic!("two attempts") };
+        let amount = first.amount;
+        counter.hears(&number, 0, RefundOutcome::Succeeded { amount }).await;
+        let id = json!(NodeId::Refund(waiting.id).encode());
+        let refused = pay_out(&counter, &id, json!({})).await;
+        assert_eq!(refused["errors"], json!([{ "code": "INVALID_INPUT", "path": ["refund"] }]));
+        assert_eq!(counter.settle_refund(&number, "FAILED").await["errors"], json!([]));
+        counter.jobs().await;
+        let states = [RefundState::Succeeded, RefundState::Failed];
+        assert_eq!(counter.refund_states(&number).await, states);
+        assert_eq!(counter.status(&number).await, OrderStatus::Cancelled);
+        assert_eq!(
+            counter.provider.asked(&waiting.gateway_key),
+            [""; 0],
+            "it is not the provider's"
+        );
+        assert_eq!(violations(&counter.shop).await, [""; 0]);
     }
 }

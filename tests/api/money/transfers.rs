@@ -64,6 +64,15 @@ async fn parts_are_held_until_they_are_all_that_is_due() {
             assert_eq!(violations(&counter.shop).await, [""; 0]);
 
             // What waits for the rest is not paid in another way, and does not expire.
+            let asked = "query($number: String!) { order(number: $number) { actions { kind \
+                 available } } }";
+            let shop = &counter.shop;
+            let can = shop.data(&shop.anna, asked, json!({ "number": number })).await;
+            let actions = &can["order"]["actions"];
+            for expected in [("PAY", false), ("CANCEL", true)] {
+                let expected = json!({ "kind": expected.0, "available": expected.1 });
+                assert!(actions.as_array().expect("a list").contains(&expected), "{actions}");
+            }
             let card = counter.shop.pay_with(&counter.shop.anna, &number, "CARD", "card").await;
             assert_eq!(card["errors"][0]["code"], "PAYMENT_IN_PROGRESS");
             counter.wait(TimeDelta::days(60)).await;
@@ -140,6 +149,71 @@ async fn a_part_goes_back_when_the_order_is_cancelled_and_so_does_what_comes_aft
 }
 
 #[tokio::test]
+async fn another_transfer_for_what_is_paid_goes_back_if_it_is_said_to_be_another() {
+    for counter in Counter::both().await {
+        let number = counter.place().await;
+        counter.pay(&number, &number).await.expect("it is paid");
+        let refused = record(&counter, &number, "12.18", "SCT-1").await;
+        assert_eq!(refused["errors"][0]["code"], "ALREADY_PAID");
+        let document = "mutation($input: PaymentRecordInput!) { paymentRecord(input: $input) { \
+             order { status } payment { status method } errors { __typename } } }";
+        let input = json!({ "number": number, "reference": "SCT-1", "amount": "20.00",
+            "receivedAt": "2026-11-09T09:00:00Z", "idempotencyKey": "SCT-1", "surplus": true });
+        let shop = &counter.shop;
+        let done = shop.data(&shop.marco, document, json!({ "input": input })).await;
+        let expected = json!({ "order": { "status": "CHECKING" }, "errors": [],
+            "payment": { "status": "SUCCEEDED", "method": "BANK_TRANSFER" } });
+        assert_eq!(done["paymentRecord"], expected);
+        let back = refunds(&counter, &number).await["refunds"].clone();
+        assert_eq!(
+            (&back[0]["route"], &back[0]["amount"]["amount"]),
+            (&json!("TRANSFER"), &json!("20.00"))
+        );
+        counter.withdraw(&number, None).await;
+        counter.jobs().await;
+        assert_eq!(
+            counter.status(&number).await,
+            OrderStatus::Cancelled,
+            "it does not wait for that"
+        );
+        assert_eq!(violations(&counter.shop).await, [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_part_that_comes_while_the_order_is_cancelled_is_held_by_nobody() {
+    for counter in Counter::both().await {
+        for round in 0..20 {
+            let number = counter.place().await;
+            announce(&counter, &number).await;
+            let (till, shop) = (counter.shop.till.clone(), &counter.shop);
+            let part = RecordTransfer {
+                actor: shop.marco.clone(),
+                number: number.clone(),
+                reference: format!("part {number}"),
+                amount: rust_decimal::Decimal::new(500, 2),
+                received_at: shop.clock.now(),
+                surplus: false,
+                key: format!("part {number}"),
+            };
+            let cancel = buono::actions::cancel::Cancel { actor: shop.anna.clone(), number };
+            let number = part.number.clone();
+            let other = till.clone();
+            let calls = vec![
+                async move { till.changes.make(&part).await.is_ok() }.boxed(),
+                async move { other.changes.make(&cancel).await.is_ok() }.boxed(),
+            ];
+            let done = at_once(&counter.shop.till.tracker, calls).await;
+            assert_eq!(done, [true, true], "round {round}");
+            assert_eq!(counter.order(&number).await.received, 0);
+            let [back] = &counter.refunds(&number).await[..] else { panic!("one refund") };
+            assert_eq!(back.amount.minor, 500);
+        }
+        assert_eq!(violations(&counter.shop).await, [""; 0]);
+    }
+}
+
+#[tokio::test]
 async fn a_part_of_what_is_paid_later_goes_back_when_the_order_is_refused() {
     for counter in Counter::both().await {
         let shop = &counter.shop;
@@ -205,6 +279,7 @@ async fn of_two_operators_who_record_one_transfer_at_once_one_does() {
                     reference: reference.clone(),
                     amount: rust_decimal::Decimal::new(500, 2),
                     received_at: counter.shop.clock.now(),
+                    surplus: false,
                     key: format!("{reference} {at}"),
                 };
                 async move { till.changes.make(&action).await }.boxed()
@@ -242,4 +317,16 @@ async fn transfers_that_are_lost_or_counted_twice_are_seen() {
     damage(store, &["UPDATE transfer SET amount = 400"]).await;
     let found = violations(&counter.shop).await;
     assert_eq!(found.len(), 2, "the order's sum, and the booking: {found:?}");
+    damage(store, &["UPDATE transfer SET amount = 500", "UPDATE payment SET state = 'CANCELLED'"])
+        .await;
+    let unawaited = format!("order {number}: it holds 5.00 EUR, and no payment waits for it");
+    assert_eq!(violations(&counter.shop).await, [unawaited]);
+    // Even so it does not keep the money when it expires.
+    counter.wait(TimeDelta::days(60)).await;
+    assert_eq!(counter.status(&number).await, OrderStatus::Expired);
+    assert_eq!(counter.refunds(&number).await.len(), 1);
+    damage(store, &["UPDATE orders SET received = 7"]).await;
+    let found = violations(&counter.shop).await;
+    let kept = format!("order {number}: it holds 0.07 EUR, and awaits no money");
+    assert!(found.contains(&kept), "{found:?}");
 }
