@@ -19,6 +19,7 @@ pub mod mutation;
 pub mod node;
 pub mod operator_mutation;
 pub mod order;
+pub mod order_line;
 pub mod order_list;
 pub mod paging;
 pub mod paper;

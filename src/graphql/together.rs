@@ -23,10 +23,11 @@ use crate::domain::history::{Event, InternalNote};
 use crate::domain::ids::{CustomerId, OrderId};
 use crate::domain::order::Order;
 use crate::domain::payment::{Payment, PaymentMean, Refund};
+use crate::domain::transfer::Transfer;
 use crate::domain::withdrawal::Withdrawal;
 use crate::storage::{
     StorageError, balances, claims, customers, documents, history, means, payments, refunds,
-    withdrawals,
+    transfers, withdrawals,
 };
 
 /// What was read for all, once somebody has asked.
@@ -45,6 +46,7 @@ pub struct Together {
     pub people: Arc<People>,
     payments: Once<OrderId, Vec<Payment>>,
     refunds: Once<OrderId, Vec<Refund>>,
+    transfers: Once<OrderId, Vec<Transfer>>,
     withdrawals: Once<OrderId, Vec<Withdrawal>>,
     document_requests: Once<OrderId, Vec<DocumentRequest>>,
     internal_notes: Once<OrderId, Vec<InternalNote>>,
@@ -81,6 +83,13 @@ impl Together {
     pub async fn refunds(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Refund>> {
         let read = || lists(refunds::of_orders(store(ctx).read(), &self.orders), |it| it.order_id);
         Ok(once(&self.refunds, of, read).await?.unwrap_or_default())
+    }
+
+    /// The transfers that have arrived, the oldest first.
+    pub async fn transfers(&self, ctx: &Context<'_>, of: OrderId) -> Result<Vec<Transfer>> {
+        let read =
+            || lists(transfers::of_orders(store(ctx).read(), &self.orders), |it| it.order_id);
+        Ok(once(&self.transfers, of, read).await?.unwrap_or_default())
     }
 
     /// The statements of withdrawal, the oldest first.

@@ -1,9 +1,10 @@
-//! Where a bank transfer goes, for whoever is going to make one.
+//! Where a bank transfer goes, for whoever is going to make one; and those that have arrived.
 
 use async_graphql::SimpleObject;
 
-use super::scalars::Money;
+use super::scalars::{DateTime, Money};
 use crate::domain::order::Order;
+use crate::domain::transfer::Transfer;
 use crate::domain::vendor::Vendor;
 use crate::paper::transfer_code;
 
@@ -29,6 +30,27 @@ pub struct QrCode {
     size: usize,
     /// The dark modules, as the path of an SVG: a square of one unit each.
     path: String,
+}
+
+/// A bank transfer that has arrived for an order.
+#[derive(SimpleObject)]
+pub struct ReceivedTransfer {
+    /// What the bank calls it.
+    reference: String,
+    /// How much has arrived.
+    amount: Money,
+    /// When it arrived.
+    received_at: DateTime,
+}
+
+impl From<Transfer> for ReceivedTransfer {
+    fn from(it: Transfer) -> Self {
+        Self {
+            reference: it.reference,
+            amount: Money(it.amount),
+            received_at: DateTime(it.received_at),
+        }
+    }
 }
 
 /// `None` where nothing is due, and where the vendor has no account for transfers.

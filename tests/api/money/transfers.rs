@@ -80,6 +80,16 @@ async fn parts_are_held_until_they_are_all_that_is_due() {
 
             let rest = record(&counter, &number, "7.18", &second).await;
             assert_eq!(rest["payment"]["status"], "SUCCEEDED", "{rest}");
+            let asked = "query($number: String!) { order(number: $number) { transfers { \
+                 reference amount { amount } receivedAt } } }";
+            for reader in [&shop.anna, &shop.marco] {
+                let listed = shop.data(reader, asked, json!({ "number": number })).await;
+                let expected = [(&first, "5.00"), (&second, "7.18")].map(|(reference, amount)| {
+                    json!({ "reference": reference, "amount": { "amount": amount },
+                        "receivedAt": "2026-11-09T09:00:00.000Z" })
+                });
+                assert_eq!(listed["order"]["transfers"], json!(expected));
+            }
             let paid = standing("CHECKING", "0.00", "0.00", &[("SUCCEEDED", "12.18")]);
             assert_eq!(stands(&counter, &number).await, paid);
             let (_, story) = counter.shop.story(&number).await;
