@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { casesOf, stepFor, takesTransfer } from "../src/desk/cases.ts";
+import { casesOf, expected, stepFor, takesTransfer } from "../src/desk/cases.ts";
 import { complaintsOf, localMoment, type MoneyDraft } from "../src/desk/moneyDraft.ts";
 import type { Answer } from "../src/desk/moneyDocuments.ts";
 import schema from "../../../schema.graphql?raw";
@@ -46,9 +46,15 @@ test("transfers come while something is due, and for what is over", () => {
   expect(takesTransfer({ status: "EXPIRED", amountDue: due("0.00") })).toBe(true);
 });
 
+test("of a transfer what is still due is expected, or all of it when the order is over", () => {
+  const money = (amount: string) => ({ amount, text: "", currency: "EUR" });
+  expect(expected({ amountDue: money("5.00"), total: money("69.53") })).toBe("5.00");
+  expect(expected({ amountDue: money("0.00"), total: money("69.53") })).toBe("69.53");
+});
+
 test("a draft says what is missing", () => {
   const now = new Date(NOW);
-  const draft: MoneyDraft = { outcome: "", reason: "", amount: "5", reference: "R", at: localMoment(now), day: "2026-11-28" };
+  const draft: MoneyDraft = { outcome: "", reason: "", amount: "5", reference: "R", at: localMoment(now), day: "2026-11-28", payOut: false };
   expect(complaintsOf("settlePayment", draft, now)).toEqual({ outcome: "fillIn", reason: "fillIn" });
   expect(complaintsOf("recordPayment", draft, now)).toEqual({});
   expect(complaintsOf("recordPayment", { ...draft, amount: "5,5,5" }, now)).toEqual({ amount: "amountWrong" });

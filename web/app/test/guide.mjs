@@ -42,6 +42,7 @@ export async function guide(demo, stage) {
 
   await step('"…" offers what is possible, and says of the rest why not', async () => {
     await row(page, order.number).locator(".more button").first().click();
+    await page.getByRole("menuitem").first().waitFor();
     const items = await page.getByRole("menuitem").allInnerTexts();
     assert(items[0].startsWith("Visualizza l’ordine in formato HTML"), items[0]);
     assert.deepEqual(items.length, 5);

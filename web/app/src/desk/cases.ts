@@ -75,3 +75,8 @@ export function stepFor({ of, is }: Pick<Case, "of" | "is">): MoneyStepKind {
 export function takesTransfer({ status, amountDue }: Pick<Order, "status" | "amountDue">): boolean {
   return Number(amountDue.amount) !== 0 || status === "EXPIRED" || status === "CANCELLED";
 }
+
+/** What a transfer would come to: what is still due, or all of it when the order is over. */
+export function expected({ amountDue, total }: Pick<Order, "amountDue" | "total">): string {
+  return Number(amountDue.amount) === 0 ? total.amount : amountDue.amount;
+}

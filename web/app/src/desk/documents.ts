@@ -92,6 +92,10 @@ export const DeskDetail = graphql(
         amount
         text(language: $language)
       }
+      amountReceived {
+        amount
+        text(language: $language)
+      }
       total {
         amount
         currency

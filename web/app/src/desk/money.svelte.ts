@@ -42,7 +42,7 @@ export class MoneyCases {
   }
 
   reload() {
-    this.#soon();
+    void this.#read();
   }
 
   #soon() {

@@ -13,9 +13,11 @@ export interface MoneyDraft {
   /** As fields of a form have it: a local moment, or a day. */
   at: string;
   day: string;
+  /** Whether the refund is paid out by hand this time. */
+  payOut: boolean;
 }
 
-export type MoneyField = keyof MoneyDraft;
+export type MoneyField = Exclude<keyof MoneyDraft, "payOut">;
 
 /** What each step needs, in the order in which it is asked. */
 export const FIELDS: Record<MoneyStepKind, MoneyField[]> = {
@@ -57,7 +59,7 @@ export function send(kind: MoneyStepKind, id: string, number: string, draft: Mon
     case "settleRefund":
       return take(SettleRefund, { input: { id, outcome, reason }, language });
     case "retryRefund":
-      return take(RetryRefund, { input: { id }, language });
+      return take(RetryRefund, { input: { id, payOut: draft.payOut }, language });
     case "recordRefund":
       return take(RecordRefund, { input: { refund: id, paidOn: draft.day, reference, idempotencyKey }, language });
     case "recordPayment": {

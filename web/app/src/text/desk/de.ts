@@ -158,7 +158,7 @@ const words: DeskWords = {
       settleRefund: "Sehen Sie zuerst beim Zahlungsdienst nach: Was wurde aus der Erstattung von {amount}?",
       retryRefund: "{amount} wird noch einmal gesendet, auf dem Weg, auf dem es kam.",
       recordRefund: "Erst, wenn Ihre Bank {amount} an den Kunden gesendet hat.",
-      recordPayment: "Genau über den Betrag der Bestellung. Geld für eine erledigte Bestellung geht zurück.",
+      recordPayment: "Was fällig ist, bezahlt die Bestellung; ein Teil wird gehalten, bis der Rest kommt; was zu viel ist, geht per Überweisung zurück.",
     },
     confirm: {
       settlePayment: "Zahlung klären",
@@ -175,6 +175,8 @@ const words: DeskWords = {
     reference: "Verwendungszeichen der Bank",
     at: "Eingegangen am",
     day: "Tag der Auszahlung",
+    payOutInstead: "Stattdessen per Überweisung auszahlen",
+    received: "{amount} ist da und wartet auf den Rest.",
     amountWrong: "Schreiben Sie einen Betrag wie 12,50.",
     notYet: "Das liegt noch in der Zukunft.",
   },

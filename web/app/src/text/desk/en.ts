@@ -156,7 +156,7 @@ const words = {
       settleRefund: "Look at the provider’s own pages first: what became of the refund of {amount}?",
       retryRefund: "{amount} is sent once more, by the way it came.",
       recordRefund: "Only after your bank has sent {amount} to the customer.",
-      recordPayment: "Of exactly what the order comes to. Money for an order that is over goes back.",
+      recordPayment: "What is due pays the order; a part is held until the rest comes; what is too much goes back by transfer.",
     },
     confirm: {
       settlePayment: "Settle the payment",
@@ -173,6 +173,8 @@ const words = {
     reference: "The bank’s reference",
     at: "When it arrived",
     day: "Day of the payout",
+    payOutInstead: "Pay it out by transfer instead",
+    received: "{amount} has come, and waits for the rest.",
     amountWrong: "Write an amount such as 12.50.",
     notYet: "This is still to come.",
   },

@@ -158,7 +158,7 @@ const words: DeskWords = {
       settleRefund: "Mira primero en las páginas del proveedor de pagos: ¿qué fue del reembolso de {amount}?",
       retryRefund: "{amount} se envía una vez más, por la vía de origen.",
       recordRefund: "Solo después de que tu banco haya enviado {amount} al cliente.",
-      recordPayment: "Exactamente por el importe del pedido. El dinero de un pedido terminado se devuelve.",
+      recordPayment: "Lo debido paga el pedido; una parte se guarda hasta que llegue el resto; lo que sobra se devuelve por transferencia.",
     },
     confirm: {
       settlePayment: "Aclarar el pago",
@@ -175,6 +175,8 @@ const words: DeskWords = {
     reference: "Referencia del banco",
     at: "Cuándo llegó",
     day: "Día del pago",
+    payOutInstead: "Pagarlo en cambio por transferencia",
+    received: "Han llegado {amount}, a la espera del resto.",
     amountWrong: "Escribe un importe como 12,50.",
     notYet: "Aún está por llegar.",
   },

@@ -158,7 +158,7 @@ const words: DeskWords = {
       settleRefund: "Regardez d’abord chez le prestataire : qu’est devenu le remboursement de {amount} ?",
       retryRefund: "{amount} est envoyé encore une fois, par la voie d’origine.",
       recordRefund: "Seulement après que votre banque a envoyé {amount} au client.",
-      recordPayment: "Exactement du montant de la commande. L’argent d’une commande terminée est renvoyé.",
+      recordPayment: "Ce qui est dû paie la commande ; une partie est gardée jusqu’à l’arrivée du reste ; le trop-perçu est renvoyé par virement.",
     },
     confirm: {
       settlePayment: "Éclaircir le paiement",
@@ -175,6 +175,8 @@ const words: DeskWords = {
     reference: "Référence de la banque",
     at: "Arrivé le",
     day: "Jour du versement",
+    payOutInstead: "Le verser plutôt par virement",
+    received: "{amount} est arrivé et attend le reste.",
     amountWrong: "Écrivez un montant comme 12,50.",
     notYet: "C’est encore à venir.",
   },

@@ -158,7 +158,7 @@ const words: DeskWords = {
       settleRefund: "Guarda prima nelle pagine del fornitore di pagamenti: che fine ha fatto il rimborso di {amount}?",
       retryRefund: "{amount} viene inviato ancora una volta, per la via da cui è venuto.",
       recordRefund: "Solo dopo che la tua banca ha inviato {amount} al cliente.",
-      recordPayment: "Esattamente dell’importo dell’ordine. Il denaro per un ordine concluso torna indietro.",
+      recordPayment: "Ciò che è dovuto paga l’ordine; una parte è trattenuta finché arriva il resto; ciò che è in più torna indietro con bonifico.",
     },
     confirm: {
       settlePayment: "Chiarisci il pagamento",
@@ -175,6 +175,8 @@ const words: DeskWords = {
     reference: "Riferimento della banca",
     at: "Quando è arrivato",
     day: "Giorno del versamento",
+    payOutInstead: "Versarlo invece con bonifico",
+    received: "Sono arrivati {amount}, in attesa del resto.",
     amountWrong: "Scrivi un importo come 12,50.",
     notYet: "Deve ancora venire.",
   },
