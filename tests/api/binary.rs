@@ -106,11 +106,17 @@ impl Buono {
         self.serve_with(arguments, &[]).await
     }
 
-    /// The same, with variables that the next one does not get.
-    pub async fn serve_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Serving {
+    /// The same without waiting: it may end before it listens.
+    pub fn begin_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> (Child, Log) {
         let mut command = self.command(&[&["serve"], arguments].concat());
         let mut child = command.envs(variables.iter().copied()).spawn().expect("it runs");
         let log = Log::of(&mut child);
+        (child, log)
+    }
+
+    /// Starts a server, with variables that the next one does not get.
+    pub async fn serve_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Serving {
+        let (child, log) = self.begin_with(arguments, variables);
         let line = log.wait_for(|line| line.contains("Listening on ")).await;
         let line: Value = serde_json::from_str(&line).expect("logs are JSON");
         let address = line["address"].as_str().expect("an address").parse();

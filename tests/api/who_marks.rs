@@ -15,7 +15,7 @@ use crate::who_calls::mutation;
 pub const PEOPLE: [(&str, u32); 3] = [("anna", 3), ("bruno", 7), ("carla", 11)];
 
 /// The texts that are written for a customer: each with their name behind it.
-pub const TEXTS: [&str; 13] = [
+pub const TEXTS: [&str; 14] = [
     "Name",
     "Credit",
     "mail",
@@ -29,6 +29,7 @@ pub const TEXTS: [&str; 13] = [
     "Failure",
     "Withdrawer",
     "Comment",
+    "Transfer",
 ];
 /// What only those who validate may see.
 pub const INNER: &str = "Inner";
@@ -94,6 +95,10 @@ pub async fn subject(shop: &Shop, name: &'static str, quantity: u32) -> Subject 
     shop.pay(me, &declined, "declined").await;
     shop.clock.advance(TimeDelta::milliseconds(7));
     shop.register(me, "CARD", "tok_ok").await;
+
+    let input = json!({ "number": declined, "reference": mark("Transfer", name), "amount": "1.00",
+        "receivedAt": shop.clock.now().to_rfc3339(), "idempotencyKey": name });
+    deed(shop, marco, "paymentRecord", input).await;
 
     let customer = NodeId::Customer(actor.customer_id().expect("a customer")).encode();
     let input = json!({ "customer": customer, "amount": "1.00", "currency": "EUR",

@@ -11,11 +11,12 @@ use buono::storage::Store;
 use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
+use tokio::process::Child;
 use tokio::sync::OnceCell;
 use tokio::time::timeout;
 
 use super::provider::Provider;
-use crate::binary::{Buono, PATIENCE, SECRET, Serving};
+use crate::binary::{Buono, Log, PATIENCE, SECRET, Serving};
 use crate::postgres;
 use crate::shop::Shop;
 
@@ -121,6 +122,11 @@ impl Stand {
     /// Starts the server, armed with these variables.
     pub async fn serve(&self, armed: &[(&str, &str)]) -> Serving {
         self.buono.serve_with(&[], armed).await
+    }
+
+    /// Starts a server that may end before it listens.
+    pub fn begin(&self, armed: &[(&str, &str)]) -> (Child, Log) {
+        self.buono.begin_with(&[], armed)
     }
 
     /// Has the provider's webhooks sent there.
