@@ -72,6 +72,8 @@ fn as_text(url: &str, tokens: &[(String, String)]) -> String {
         "\
 Buono demo: Buono Hosting, on {url}
 
+  Customers    {url}
+  Operators    {url}/desk
   GraphQL      {url}/graphql
   WebSocket    {socket}
   GraphiQL     {url}/graphiql
