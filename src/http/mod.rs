@@ -37,6 +37,7 @@ mod negotiate;
 mod observe;
 mod pages;
 mod places;
+mod provider;
 mod purchase_order;
 mod rates;
 mod request;
@@ -49,6 +50,7 @@ mod websocket;
 
 pub use self::address::Proxies;
 pub use self::limits::{ConnectionLimits, Limits, SocketLimits};
+pub use self::provider::Provider;
 pub use self::rates::{Rate, RateLimits};
 pub use self::webhook::EVENT_BYTES_MAX;
 

@@ -11,7 +11,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::{Http, assets, home, negotiate};
+use super::{Http, Provider, assets, home, negotiate};
 use crate::app::App;
 
 /// Scripts, styles, pictures and sockets are all from here, and nothing is written into the page.
@@ -32,13 +32,17 @@ const OTHERS: [&str; 10] = [
     "config",
 ];
 
-/// Its routes. The people's tokens have an address in a demo only.
+/// Its routes. What it is told has an address where there is something to tell: the people's tokens
+/// in a demo only, and the identity provider where there is one.
 pub fn routes(app: &App) -> Router<Arc<Http>> {
     let routes = Router::new()
         .route("/", get(first))
         .route("/assets/{file}", get(asset))
         .route("/licenses.md", get(licences));
-    if app.people.is_empty() { routes } else { routes.route(CONFIG, get(config)) }
+    if app.people.is_empty() && app.provider.is_none() {
+        return routes;
+    }
+    routes.route(CONFIG, get(config))
 }
 
 /// At `/` a program gets a page without a script, that says what is where.
@@ -73,6 +77,7 @@ fn page(http: &Http) -> Response {
     // The page asks for these only where they are, because a browser reports every 404.
     let hints = [
         (!http.app.people.is_empty()).then_some(("buono-config", CONFIG)),
+        http.app.provider.is_some().then_some(("buono-oidc", CONFIG)),
         http.app.graphiql.then_some(("buono-graphiql", "/graphiql")),
     ];
     let hints: Vec<String> = hints
@@ -82,14 +87,19 @@ fn page(http: &Http) -> Response {
         .collect();
     let html = html.replacen("</head>", &format!("{}</head>", hints.concat()), 1);
     let vary = (header::VARY, "accept");
-    (uncached("no-cache"), [vary], Html(html)).into_response()
+    let provider = http.app.provider.as_ref();
+    (uncached("no-cache", provider), [vary], Html(html)).into_response()
 }
 
 async fn config(State(http): State<Arc<Http>>) -> Response {
     let people = http.app.people.iter();
     let people: Vec<Value> =
         people.map(|(name, token)| json!({ "name": name, "token": token })).collect();
-    (uncached("no-store"), Json(json!({ "people": people }))).into_response()
+    let mut told = json!({ "people": people });
+    if let Some(provider) = &http.app.provider {
+        told["oidc"] = provider.told();
+    }
+    (uncached("no-store", None), Json(told)).into_response()
 }
 
 async fn licences(headers: HeaderMap) -> Response {
@@ -100,10 +110,12 @@ async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Response {
     assets::answer(&format!("app/assets/{file}"), &headers)
 }
 
-fn uncached(how: &'static str) -> [(HeaderName, HeaderValue); 2] {
+fn uncached(how: &'static str, provider: Option<&Provider>) -> [(HeaderName, HeaderValue); 2] {
+    let policy = provider
+        .map_or_else(|| HeaderValue::from_static(POLICY), |provider| provider.policy(POLICY));
     [
         (header::CACHE_CONTROL, HeaderValue::from_static(how)),
-        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+        (header::CONTENT_SECURITY_POLICY, policy),
     ]
 }
 
