@@ -33,7 +33,7 @@ tools:
 		npm install --no-audit --no-fund --no-save --prefix target/node node@20.20.0; \
 		$(NODE_FITS); \
 	}
-	@for folder in tests/clients web examples/typescript; do \
+	@for folder in tests/clients tests/oidc web examples/typescript; do \
 		if [ "$$folder/package-lock.json" -nt "$$folder/node_modules/.package-lock.json" ]; then \
 			(cd "$$folder" && npm ci --no-audit --no-fund); \
 		fi; \

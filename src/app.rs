@@ -23,7 +23,7 @@ use crate::clock::Clock;
 use crate::config::{PaymentProvider, Settings};
 use crate::domain::vendor::Vendor;
 use crate::http::cors::LOCAL;
-use crate::http::{Limits, Proxies, router, serve::serve as listen_on};
+use crate::http::{Limits, Provider, Proxies, router, serve::serve as listen_on};
 use crate::live::Hub;
 use crate::payments::sandbox::Sandbox;
 use crate::payments::stripe::{API_BASE, Account, Stripe};
@@ -56,6 +56,8 @@ pub struct App {
     pub graphiql: bool,
     /// Names and tokens that GraphiQL offers to whoever opens it: for a demo, and empty elsewhere.
     pub people: Vec<(String, String)>,
+    /// Where people sign in on the pages, if that is with an identity provider.
+    pub provider: Option<Provider>,
 }
 
 /// A shop that is built and not yet listening.
@@ -133,6 +135,7 @@ impl Shop {
             origins: origins(settings, &public_url),
             graphiql: settings.serves_graphiql(),
             people: Vec::new(),
+            provider: Provider::of(settings),
         };
         let slow = TimeDelta::seconds(i64::from(settings.sandbox_slow_seconds));
         let till = Till {

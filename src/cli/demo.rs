@@ -48,7 +48,7 @@ impl Demo {
         }
         let Self { speed, keep, json, .. } = self;
         let options = DemoOptions { listen: settings.listen, speed, keep, json };
-        demo::run(options, settings).await.map(|()| Exit::Done).map_err(Into::into)
+        Box::pin(demo::run(options, settings)).await.map(|()| Exit::Done).map_err(Into::into)
     }
 }
 

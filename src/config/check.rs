@@ -29,6 +29,7 @@ pub(super) fn problems(settings: &Settings) -> Vec<String> {
         }
     }
     problems.extend(settings.jwks_url.as_ref().and_then(|url| issuer_problem(url, settings)));
+    problems.extend(sign_in_problems(settings));
     if settings.otlp_url.as_ref().is_some_and(|it| !it.starts_with("http://")) {
         problems.push(
             "BUONO_OTLP_URL has to begin with http://: send traces to a collector on this network."
@@ -85,18 +86,63 @@ fn stripe_problems(settings: &Settings) -> Vec<String> {
 
 /// Whoever can change the keys on their way to us could sign in as anybody.
 fn issuer_problem(url: &str, settings: &Settings) -> Option<String> {
-    let url = Url::parse(url).ok().filter(Url::has_host);
-    let what_to_do = match url.as_ref().map_or("", Url::scheme) {
-        "https" => return None,
-        "http" if url.as_ref().is_some_and(is_here) && !settings.is_production() => return None,
-        "http" if settings.is_production() => " in production",
-        "http" => " unless the issuer is on this machine",
-        _ => "",
-    };
+    let what_to_do = in_the_open(url, settings)?;
     Some(format!(
         "BUONO_JWKS_URL has to begin with https://{what_to_do}. Set it to the address of the \
          issuer's keys, which its discovery document calls `jwks_uri`."
     ))
+}
+
+/// None for what others cannot listen to; else where that would be needed.
+fn in_the_open(url: &str, settings: &Settings) -> Option<&'static str> {
+    let url = Url::parse(url).ok().filter(has_plain_host);
+    match url.as_ref().map_or("", Url::scheme) {
+        "https" => None,
+        "http" if url.as_ref().is_some_and(is_here) && !settings.is_production() => None,
+        "http" if settings.is_production() => Some(" in production"),
+        "http" => Some(" unless the issuer is on this machine"),
+        _ => Some(""),
+    }
+}
+
+/// People could sign in there, and their tokens be of no use here.
+fn sign_in_problems(settings: &Settings) -> Vec<String> {
+    let (issuer, client) = (settings.oidc_issuer.as_ref(), settings.oidc_client_id.as_ref());
+    let mut problems = Vec::new();
+    match (issuer, client) {
+        (None, None) => return problems,
+        (Some(_), None) => problems.push(
+            "The pages have no name at the identity provider. Set BUONO_OIDC_CLIENT_ID to that of \
+             the client that is registered there, or unset BUONO_OIDC_ISSUER."
+                .into(),
+        ),
+        (None, Some(_)) => problems.push(
+            "BUONO_OIDC_CLIENT_ID is set, but not at which identity provider. Set BUONO_OIDC_ISSUER, \
+             too, or neither."
+                .into(),
+        ),
+        (Some(_), Some(_)) => {}
+    }
+    if let Some(what_to_do) = issuer.and_then(|url| in_the_open(url, settings)) {
+        problems.push(format!(
+            "BUONO_OIDC_ISSUER has to begin with https://{what_to_do}. Set it to what the identity \
+             provider's discovery document calls `issuer`."
+        ));
+    }
+    if issuer.is_some() && settings.jwks_url.is_none() {
+        problems.push(
+            "Tokens of the identity provider could not be checked. Set BUONO_JWKS_URL to what its \
+             discovery document calls `jwks_uri`, and BUONO_JWT_ISSUER to its `issuer`."
+                .into(),
+        );
+    }
+    problems
+}
+
+/// A host with other signs would say something else where addresses are listed.
+fn has_plain_host(url: &Url) -> bool {
+    let is_plain = |it: char| it.is_ascii_alphanumeric() || "-.:[]".contains(it);
+    url.host_str().is_some_and(|host| host.chars().all(is_plain))
 }
 
 /// Whether it is on this machine.

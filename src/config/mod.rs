@@ -229,6 +229,12 @@ settings! {
     jwt_audience: String = "buono";
     /// The keys of an external issuer (`RS256`, `ES256`, `EdDSA`). With one, we sign no tokens ourselves.
     jwks_url: Option<String>;
+    /// The identity provider that people sign in with on our pages (OIDC): its `issuer`. Needs `oidc_client_id` and `jwks_url`.
+    oidc_issuer: Option<String>;
+    /// What our pages are called there: a public client, with PKCE.
+    oidc_client_id: Option<String>;
+    /// What our pages ask for there, separated by spaces.
+    oidc_scope: String = "openid";
     /// Who takes payments: `sandbox` or `stripe`.
     payments: PaymentProvider = "sandbox";
     /// How long a slow payment of the sandbox takes.

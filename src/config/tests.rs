@@ -295,3 +295,35 @@ fn keys_of_stripe_are_the_right_ones() {
     let settings = settings(&[("BUONO_STRIPE_WEBHOOK_SECRET", " , ")]);
     assert!(settings.stripe_webhook_secrets().is_empty());
 }
+
+#[test]
+fn who_signs_in_elsewhere_is_told_what_that_takes() {
+    const ISSUER: (&str, &str) = ("BUONO_OIDC_ISSUER", "https://id.example");
+    const CLIENT: (&str, &str) = ("BUONO_OIDC_CLIENT_ID", "buono-pages");
+    const KEYS: (&str, &str) = ("BUONO_JWKS_URL", "https://id.example/keys");
+    let problems = |pairs: &[(&str, &str)]| match settings(pairs).validate() {
+        Ok(()) => String::new(),
+        Err(error) => error.to_string(),
+    };
+    assert_eq!(problems(&[ISSUER, CLIENT, KEYS]), "");
+    for (pairs, said) in [
+        (&[ISSUER, KEYS][..], "Set BUONO_OIDC_CLIENT_ID to"),
+        (&[CLIENT, KEYS], "Set BUONO_OIDC_ISSUER, too, or neither."),
+        (&[ISSUER, CLIENT], "Set BUONO_JWKS_URL to"),
+    ] {
+        assert!(problems(pairs).contains(said), "{pairs:?}: {}", problems(pairs));
+    }
+    for (env, url, is_fine) in [
+        ("development", "http://127.0.0.1:9000/realm", true),
+        ("production", "https://id.example/realm", true),
+        ("production", "http://127.0.0.1:9000", false),
+        ("development", "http://id.example", false),
+        ("development", "id.example", false),
+        ("development", "https://*", false),
+        ("development", "https://id.example;script-src", false),
+    ] {
+        let said = problems(&[("BUONO_ENV", env), ("BUONO_OIDC_ISSUER", url), CLIENT, KEYS]);
+        let is_refused = said.contains("BUONO_OIDC_ISSUER has to begin with https://");
+        assert_eq!(!is_refused, is_fine, "{env} {url}: {said}");
+    }
+}

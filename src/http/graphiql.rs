@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::json;
 
 use super::failure::Failure;
 use super::people::people;
@@ -46,7 +47,7 @@ async fn page(State(http): State<Arc<Http>>) -> Response {
 }
 
 async fn config(State(http): State<Arc<Http>>) -> Response {
-    (uncached("no-store"), people(&http)).into_response()
+    (uncached("no-store"), Json(json!({ "people": people(&http) }))).into_response()
 }
 
 async fn licences(headers: HeaderMap) -> Response {

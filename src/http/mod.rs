@@ -38,6 +38,7 @@ mod observe;
 mod pages;
 mod people;
 mod places;
+mod provider;
 mod purchase_order;
 mod rates;
 mod request;
@@ -50,6 +51,7 @@ mod websocket;
 
 pub use self::address::Proxies;
 pub use self::limits::{ConnectionLimits, Limits, SocketLimits};
+pub use self::provider::Provider;
 pub use self::rates::{Rate, RateLimits};
 pub use self::webhook::EVENT_BYTES_MAX;
 

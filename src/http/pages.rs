@@ -3,15 +3,16 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::json;
 
 use super::failure::Failure;
 use super::people::people;
-use super::{Http, assets, home, negotiate};
+use super::{Http, Provider, assets, home, negotiate};
 use crate::app::App;
 
 /// Scripts, styles, pictures and sockets are all from here, and nothing is written into the page.
@@ -32,13 +33,17 @@ const OTHERS: [&str; 10] = [
     "config",
 ];
 
-/// Its routes. The people's tokens have an address in a demo only.
+/// Its routes. What it is told has an address where there is something to tell: the people's tokens
+/// in a demo only, and the identity provider where there is one.
 pub fn routes(app: &App) -> Router<Arc<Http>> {
     let routes = Router::new()
         .route("/", get(first))
         .route("/assets/{file}", get(asset))
         .route("/licenses.md", get(licences));
-    if app.people.is_empty() { routes } else { routes.route(CONFIG, get(config)) }
+    if app.people.is_empty() && app.provider.is_none() {
+        return routes;
+    }
+    routes.route(CONFIG, get(config))
 }
 
 /// At `/` a program gets a page without a script, that says what is where.
@@ -73,6 +78,7 @@ fn page(http: &Http) -> Response {
     // The page asks for these only where they are, because a browser reports every 404.
     let hints = [
         (!http.app.people.is_empty()).then_some(("buono-config", CONFIG)),
+        http.app.provider.is_some().then_some(("buono-oidc", CONFIG)),
         http.app.graphiql.then_some(("buono-graphiql", "/graphiql")),
     ];
     let hints: Vec<String> = hints
@@ -82,11 +88,16 @@ fn page(http: &Http) -> Response {
         .collect();
     let html = html.replacen("</head>", &format!("{}</head>", hints.concat()), 1);
     let vary = (header::VARY, "accept");
-    (uncached("no-cache"), [vary], Html(html)).into_response()
+    let provider = http.app.provider.as_ref();
+    (uncached("no-cache", provider), [vary], Html(html)).into_response()
 }
 
 async fn config(State(http): State<Arc<Http>>) -> Response {
-    (uncached("no-store"), people(&http)).into_response()
+    let mut told = json!({ "people": people(&http) });
+    if let Some(provider) = &http.app.provider {
+        told["oidc"] = provider.told();
+    }
+    (uncached("no-store", None), Json(told)).into_response()
 }
 
 async fn licences(headers: HeaderMap) -> Response {
@@ -97,10 +108,12 @@ async fn asset(Path(file): Path<String>, headers: HeaderMap) -> Response {
     assets::answer(&format!("app/assets/{file}"), &headers)
 }
 
-fn uncached(how: &'static str) -> [(HeaderName, HeaderValue); 2] {
+fn uncached(how: &'static str, provider: Option<&Provider>) -> [(HeaderName, HeaderValue); 2] {
+    let policy = provider
+        .map_or_else(|| HeaderValue::from_static(POLICY), |provider| provider.policy(POLICY));
     [
         (header::CACHE_CONTROL, HeaderValue::from_static(how)),
-        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+        (header::CONTENT_SECURITY_POLICY, policy),
     ]
 }
 

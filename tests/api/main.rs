@@ -11,6 +11,7 @@ mod binary;
 mod bridge;
 mod browser_app;
 mod browser_graphiql;
+mod browser_sign_in;
 mod chaos;
 mod chromium;
 mod claims;

@@ -96,6 +96,30 @@ async fn people_and_graphiql_are_named_only_where_they_are() {
     assert_eq!(config.json::<Value>().await.unwrap(), json!({ "people": people }));
 }
 
+#[tokio::test]
+async fn the_page_may_ask_the_identity_provider_and_nobody_else() {
+    let settings = [
+        ("BUONO_OIDC_ISSUER", "https://id.example:8443/realm"),
+        ("BUONO_OIDC_CLIENT_ID", "buono-pages"),
+    ];
+    let site = Site::open(&settings, &[]).await;
+    let page = site.get("/signed-in?code=one&state=two", &[BROWSER]).await;
+    let policy = header(&page, "content-security-policy").to_owned();
+    assert!(policy.starts_with("default-src 'self';"), "{policy}");
+    assert!(policy.ends_with("; connect-src 'self' https://id.example:8443"), "{policy}");
+    assert_eq!(policy.matches("://").count(), 1, "{policy}");
+    let html = page.text().await.unwrap();
+    assert!(html.contains(r#"<meta name="buono-oidc" content="/config.json">"#), "{html}");
+    assert!(!html.contains("buono-config"), "nobody's token is given away: {html}");
+    let told = site.get("/config.json", &[]).await.json::<Value>().await.unwrap();
+    let oidc = json!({
+        "issuer": "https://id.example:8443/realm",
+        "clientId": "buono-pages",
+        "scope": "openid",
+    });
+    assert_eq!(told, json!({ "people": [], "oidc": oidc }));
+}
+
 /// The filter names statuses without an order at hand, so that the page has their names too.
 #[test]
 fn the_pages_call_a_status_what_the_server_calls_it() {

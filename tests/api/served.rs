@@ -48,6 +48,7 @@ impl Served {
             origins: Vec::new(),
             graphiql: false,
             people: Vec::new(),
+            provider: None,
         });
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("some port is free");
         let address = listener.local_addr().expect("a bound socket has an address");

@@ -114,6 +114,7 @@ async fn serve_tokens(
         origins: vec!["https://shop.test".into()],
         graphiql: false,
         people: Vec::new(),
+        provider: None,
     });
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

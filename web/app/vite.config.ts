@@ -24,8 +24,12 @@ export default defineConfig({
         // What every page needs is in two files: large ones compress better than many small ones.
         codeSplitting: {
           groups: [
-            { name: "libraries", test: /node_modules/, priority: 2 },
-            { name: "frame", test: /src\/(api|live|parts\/(?!Dialog|DocumentLink)|session\/(?!SignIn)|styles|routing|theme|App|main|text\/text)/, priority: 1 },
+            { name: "libraries", test: /node_modules\/(?!oauth4webapi)/, priority: 2 },
+            {
+              name: "frame",
+              test: /src\/(api|live|parts\/(?!Dialog|DocumentLink)|session\/(?!SignIn|signIn|oidc)|styles|routing|theme|App|main|text\/text)/,
+              priority: 1,
+            },
           ],
         },
       },

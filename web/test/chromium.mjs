@@ -18,7 +18,7 @@ const BROWSERS_OWN = [
   "update.googleapis.com",
 ];
 
-/** `elsewhere` gets the first line of each request that is not for the host. */
+/** `elsewhere` gets the first line of each request that is not for the host, or for one of several, separated by `;`. */
 export async function open(host, elsewhere) {
   const trap = createServer((socket) => {
     socket.on("error", () => {});

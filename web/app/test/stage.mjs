@@ -32,13 +32,14 @@ export class Demo {
   }
 
   /** Its data without the demo: nobody's token is given away, and whoever comes needs one that is signed so. */
-  async serve(secret) {
+  async serve(secret, settings = {}) {
     const env = {
       ...process.env,
       BUONO_JWT_SECRET: secret,
       BUONO_RATE_LIMITS: "off",
       BUONO_DATABASE_URL: `sqlite://${join(this.folder, "buono.db")}`,
       BUONO_LISTEN: this.url.host,
+      ...settings,
     };
     this.process = spawn(this.binary, ["serve"], { env, stdio: "ignore" });
     const isReady = () =>
@@ -94,19 +95,20 @@ export class Demo {
   }
 }
 
-/** A browser in which nothing but the demo can be reached. */
+/** A browser in which nothing can be reached but the demo, and other hosts that are named. */
 export class Stage {
   elsewhere = [];
   complaints = [];
   /** During an outage a browser complains of it, and of nothing else. */
   isOutage = false;
 
-  constructor(demo) {
+  constructor(demo, others = []) {
     this.demo = demo;
+    this.hosts = [demo.url.host, ...others];
   }
 
   async open() {
-    this.chromium = await openChromium(this.demo.url.host, this.elsewhere);
+    this.chromium = await openChromium(this.hosts.join(";"), this.elsewhere);
     this.browser = this.chromium.browser;
     return this;
   }
@@ -137,7 +139,7 @@ export class Stage {
     });
     page.on("request", (request) => {
       const url = new URL(request.url());
-      if (/^(https?|wss?):$/.test(url.protocol) && url.host !== this.demo.url.host) this.elsewhere.push(request.url());
+      if (/^(https?|wss?):$/.test(url.protocol) && !this.hosts.includes(url.host)) this.elsewhere.push(request.url());
     });
   }
 

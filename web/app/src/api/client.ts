@@ -51,6 +51,8 @@ export const USER_ERRORS = [
 
 export interface Api {
   client: Client;
+  /** There is another token: what is open goes on with it. */
+  refresh(): void;
   close(): void;
 }
 
@@ -92,5 +94,5 @@ export function openApi(door: Door): Api {
       }),
     ],
   });
-  return { client, close: () => socket.close() };
+  return { client, refresh: () => socket.refresh(), close: () => socket.close() };
 }

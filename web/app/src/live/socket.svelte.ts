@@ -50,6 +50,8 @@ export const line = new Line();
 
 export interface Socket {
   follow(request: FollowRequest, sink: Sink<FormattedExecutionResult<Record<string, unknown>, unknown>>): () => void;
+  /** Tells the server the token of now, without a break. */
+  refresh(): void;
   close(): void;
 }
 
@@ -59,9 +61,11 @@ export interface FollowRequest {
 }
 
 export function openSocket(token: () => string | undefined): Socket {
+  const authorization = () => ({ authorization: `Bearer ${token() ?? ""}` });
+  let open: WebSocket | undefined;
   const client: Client = createClient({
     url: () => new URL("/graphql", location.href).href.replace(/^http/, "ws"),
-    connectionParams: () => ({ authorization: `Bearer ${token() ?? ""}` }),
+    connectionParams: authorization,
     keepAlive: PING_EVERY_MS,
     connectionAckWaitTimeout: ACKNOWLEDGE_WITHIN_MS,
     lazyCloseTimeout: 1_000,
@@ -70,8 +74,12 @@ export function openSocket(token: () => string | undefined): Socket {
     shouldRetry: (problem) => closeCode(problem) !== FORBIDDEN,
     on: {
       connecting: () => line.hears({ type: "trying", at: Date.now() }),
-      connected: () => line.hears({ type: "connected" }),
+      connected: (socket) => {
+        open = socket as WebSocket;
+        line.hears({ type: "connected" });
+      },
       closed: (event) => {
+        open = undefined;
         const { code, wasClean } = event as CloseEvent;
         line.hears(code === 1000 && wasClean ? { type: "released" } : { type: "lost", at: Date.now() });
       },
@@ -81,6 +89,7 @@ export function openSocket(token: () => string | undefined): Socket {
   addEventListener("online", online);
   return {
     follow: (request, sink) => client.subscribe(resumable(request, sink), sink),
+    refresh: () => open?.send(JSON.stringify({ type: "ping", payload: authorization() })),
     close() {
       removeEventListener("online", online);
       void client.dispose();

@@ -9,20 +9,31 @@ export interface Handed {
   operation?: { query: string; variables: string } | undefined;
 }
 
-type Message = { type: "ask"; id: string; for: "app" | "graphiql" } | ({ type: "tell"; id: string } & Handed);
+type Message =
+  | { type: "ask"; id: string; for: "app" | "graphiql" }
+  | ({ type: "tell"; id: string } & Handed)
+  | { type: "pass"; old: string | undefined; token: string | undefined };
 
 const CHANNEL = "buono:session";
 /** Tabs that are there answer within a few milliseconds. */
 const PATIENCE_MS = 250;
 
-/** Answers tabs that ask, for as long as this one is open. */
-export function tell(known: (forWhom: "app" | "graphiql") => Handed | null) {
+/** Answers tabs that ask, for as long as this one is open, and hears of tokens that were renewed or given up. */
+export function tell(known: (forWhom: "app" | "graphiql") => Handed | null, take: (old: string | undefined, token: string | undefined) => void) {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.type === "pass") take(data.old, data.token);
     if (data.type !== "ask") return;
     const handed = known(data.for);
     if (handed) channel.postMessage({ type: "tell", id: data.id, ...handed } satisfies Message);
   };
+}
+
+/** Other tabs with the old token have another from now on, or none. */
+export function pass(old: string | undefined, token: string | undefined) {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage({ type: "pass", old, token } satisfies Message);
+  channel.close();
 }
 
 /** Who is signed in elsewhere; null when nobody is. */

@@ -5,12 +5,16 @@ export interface Person {
   token: string;
 }
 
-const address = () => document.querySelector<HTMLMetaElement>('meta[name="buono-config"]')?.content;
+const hint = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name="buono-${name}"]`)?.content;
+const address = () => hint("config");
 
 export const isDemo = () => address() !== undefined;
 
 /** Where GraphiQL is, if it is. */
-export const graphiql = () => document.querySelector<HTMLMetaElement>('meta[name="buono-graphiql"]')?.content;
+export const graphiql = () => hint("graphiql");
+
+/** Where it is said which identity provider people sign in with, if there is one. */
+export const oidc = () => hint("oidc");
 
 export async function readPeople(): Promise<Person[]> {
   const url = address();

@@ -4,12 +4,21 @@
 import { openApi, type Api } from "../api/client.ts";
 import { Who, type Viewer } from "../api/documents.ts";
 import { speak, LANGUAGES, type Language } from "../text/text.svelte.ts";
-import { ask, tell, type Handed } from "./handoff.ts";
-import { isDemo, readPeople, type Person } from "./people.ts";
+import { ask, pass, tell, type Handed } from "./handoff.ts";
+import { isDemo, oidc, readPeople, type Person } from "./people.ts";
 
 const REMEMBERED = "buono:person";
 
-export type Notice = "ended" | "refused" | "unreachable" | null;
+export type Notice = "ended" | "refused" | "unreachable" | "stranger" | "mismatch" | "denied" | "failed" | "provider" | null;
+
+/** Where a token came from, and others come from. */
+export interface Source {
+  renew(): Promise<string | undefined>;
+  /** Nobody needs it any more. */
+  stop(): void;
+  /** The person wants to be signed out there, too. */
+  leave(): void;
+}
 
 class Session {
   phase = $state<"looking" | "out" | "in">("looking");
@@ -17,12 +26,15 @@ class Session {
   viewer = $state.raw<Viewer | null>(null);
   person = $state<string | null>(null);
   notice = $state<Notice>(null);
+  /** What the identity provider says of it. */
+  detail = $state<string | null>(null);
   api = $state.raw<Api | null>(null);
   /** Raised when the token was replaced: what was refused is asked again. */
   renewals = $state(0);
   /** What GraphiQL is to show, from when it is opened here until it has asked. */
   opening: Pick<Handed, "operation"> | null = null;
   #token: string | undefined;
+  #source: Source | null = null;
   #renewing: Promise<boolean> | undefined;
 
   token = () => this.#token;
@@ -31,18 +43,19 @@ class Session {
     return this.viewer?.__typename === "Customer" ? this.viewer : null;
   }
 
-  async enter(token: string, person: string | null) {
+  async enter(token: string, person: string | null, source: Source | null = null) {
     // People paste what they copied: with the scheme before it, or a line break behind it.
     const bare = token.trim().replace(/^bearer\s+/i, "");
     this.#close();
     this.#token = bare;
+    this.#source = source;
     const api = openApi({ token: this.token, onRefused: () => void this.renew() });
     this.person = person;
     const { data, error } = await api.client.query(Who, {}, { requestPolicy: "network-only" });
     if (this.#token !== bare) return api.close();
     if (!data?.viewer) {
       api.close();
-      return this.#out(error?.networkError && !error.response ? "unreachable" : "refused");
+      return this.end(error?.networkError && !error.response ? "unreachable" : source ? "stranger" : "refused");
     }
     if (data.viewer.__typename === "Customer") await speak(asLanguage(data.viewer.language));
     remember(person);
@@ -53,8 +66,27 @@ class Session {
   }
 
   leave() {
+    const [token, source] = [this.#token, this.#source];
     remember(null);
-    this.#out(null);
+    this.end(null);
+    if (!source) return;
+    pass(token, undefined);
+    source.leave();
+  }
+
+  /** Another token for the same person, before the last has ended: nothing of the page notices. */
+  replace(token: string) {
+    const old = this.#token;
+    this.take(old, token);
+    pass(old, token);
+  }
+
+  /** Another tab has another token for the person, or has signed out. */
+  take(old: string | undefined, token: string | undefined) {
+    if (this.phase !== "in" || old !== this.#token) return;
+    if (token === undefined) return this.end(null);
+    this.#token = token;
+    this.api?.refresh();
   }
 
   /** The token is not good any more. A demo that was started again has another one for the same person. */
@@ -65,7 +97,17 @@ class Session {
 
   async #renew(): Promise<boolean> {
     if (this.phase !== "in") return false;
-    if (this.person && isDemo()) {
+    if (this.#source) {
+      const old = this.#token;
+      const token = await this.#source.renew();
+      // Meanwhile the person may have left.
+      if (old !== this.#token) return this.phase === "in";
+      if (token) {
+        this.replace(token);
+        this.renewals++;
+        return true;
+      }
+    } else if (this.person && isDemo()) {
       this.people = await readPeople().catch(() => this.people);
       const token = this.people.find(({ name }) => name === this.person)?.token;
       if (token && token !== this.#token) {
@@ -74,13 +116,14 @@ class Session {
         return true;
       }
     }
-    this.#out("ended");
+    this.end("ended");
     return false;
   }
 
-  #out(notice: Notice) {
+  end(notice: Notice, detail: string | null = null) {
     this.#close();
     this.notice = notice;
+    this.detail = detail;
     this.phase = "out";
   }
 
@@ -89,6 +132,8 @@ class Session {
     this.api = null;
     this.viewer = null;
     this.#token = undefined;
+    this.#source?.stop();
+    this.#source = null;
   }
 }
 
@@ -96,15 +141,19 @@ export const session = new Session();
 
 /** Looks whether somebody is signed in: in this tab before a reload, or in another one. */
 export async function begin() {
-  tell((forWhom) => {
-    const token = session.token();
-    if (!token || session.phase !== "in") return null;
-    if (forWhom === "app") return { token, person: session.person };
-    // Of several tabs the one answers that has opened it.
-    const { opening } = session;
-    session.opening = null;
-    return opening && { token, person: session.person, ...opening };
-  });
+  tell(
+    (forWhom) => {
+      const token = session.token();
+      if (!token || session.phase !== "in") return null;
+      if (forWhom === "app") return { token, person: session.person };
+      // Of several tabs the one answers that has opened it.
+      const { opening } = session;
+      session.opening = null;
+      return opening && { token, person: session.person, ...opening };
+    },
+    (old, token) => session.take(old, token),
+  );
+  if (oidc() && location.pathname === "/signed-in" && (await (await import("./signIn.ts")).back())) return;
   const [people, handed] = await Promise.all([readPeople().catch(() => []), ask()]);
   session.people = people;
   const remembered = people.find(({ name }) => name === recall());

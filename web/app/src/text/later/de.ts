@@ -10,10 +10,16 @@ const words: LaterWords = {
     hint: "Von Ihrem Anbieter, oder ausgegeben von „buono token“. Es bleibt im Speicher dieser Seite.",
     enter: "Anmelden",
     entering: "Anmeldung läuft…",
+    account: "Mit Ihrem Konto anmelden",
     notices: {
       ended: "Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.",
       refused: "Dieses Token ist nicht oder nicht mehr gültig. Bitte verwenden Sie ein anderes.",
       unreachable: "Der Server ist nicht erreichbar. Bitte versuchen Sie es noch einmal.",
+      stranger: "Sie sind angemeldet, aber dieser Shop nimmt Ihr Konto nicht an. Bitte fragen Sie Ihren Anbieter.",
+      mismatch: "Diese Antwort gehört zu keiner Anmeldung, die in diesem Tab begonnen wurde. Bitte melden Sie sich neu an.",
+      denied: "Sie wurden nicht angemeldet, weil der Zugang verweigert wurde. Bitte versuchen Sie es noch einmal, oder fragen Sie Ihren Anbieter.",
+      failed: "Sie konnten nicht angemeldet werden. Bitte versuchen Sie es noch einmal, und wenn das nicht hilft, sagen Sie Ihrem Anbieter, was hier steht.",
+      provider: "Der Anmeldedienst ist nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.",
     },
     kinds: {
       INDIVIDUAL: "Privatperson",

@@ -10,10 +10,16 @@ const words = {
     hint: "From your vendor, or printed by “buono token”. It stays in the memory of this page.",
     enter: "Sign in",
     entering: "Signing in…",
+    account: "Sign in with your account",
     notices: {
       ended: "Your session has ended. Please sign in again.",
       refused: "This token is not good, or not any more. Please use another one.",
       unreachable: "The server cannot be reached. Please try again.",
+      stranger: "You are signed in, but this shop does not take your account. Please ask your vendor.",
+      mismatch: "This answer belongs to no sign-in that was begun in this tab. Please sign in again.",
+      denied: "You were not signed in, because access was refused. Please try again, or ask your vendor.",
+      failed: "You could not be signed in. Please try again, and if that does not help, tell your vendor what is written here.",
+      provider: "The sign-in service cannot be reached. Please try again in a moment.",
     },
     kinds: {
       INDIVIDUAL: "Private person",

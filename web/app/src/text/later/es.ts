@@ -10,10 +10,16 @@ const words: LaterWords = {
     hint: "Te lo da el proveedor, o lo imprime «buono token». Se queda en la memoria de esta página.",
     enter: "Entrar",
     entering: "Entrando…",
+    account: "Entrar con tu cuenta",
     notices: {
       ended: "Tu sesión ha terminado. Vuelve a entrar.",
       refused: "Este token no es válido, o ya no lo es. Usa otro.",
       unreachable: "No se puede llegar al servidor. Inténtalo de nuevo.",
+      stranger: "Has iniciado sesión, pero esta tienda no acepta tu cuenta. Pregunta al proveedor.",
+      mismatch: "Esta respuesta no corresponde a ningún inicio de sesión empezado en esta pestaña. Vuelve a entrar.",
+      denied: "No has entrado porque se ha denegado el acceso. Inténtalo de nuevo o pregunta al proveedor.",
+      failed: "No se ha podido iniciar la sesión. Inténtalo de nuevo y, si no basta, cuenta al proveedor lo que pone aquí.",
+      provider: "No se puede llegar al servicio de inicio de sesión. Inténtalo de nuevo en un momento.",
     },
     kinds: {
       INDIVIDUAL: "Particular",

@@ -10,10 +10,16 @@ const words: LaterWords = {
     hint: "Votre fournisseur vous le donne, ou « buono token » l’affiche. Il reste dans la mémoire de cette page.",
     enter: "Se connecter",
     entering: "Connexion en cours…",
+    account: "Se connecter avec votre compte",
     notices: {
       ended: "Votre session est terminée. Reconnectez-vous.",
       refused: "Ce jeton n’est pas valable, ou ne l’est plus. Utilisez-en un autre.",
       unreachable: "Le serveur est injoignable. Réessayez.",
+      stranger: "Vous êtes connecté, mais cette boutique n’accepte pas votre compte. Demandez à votre fournisseur.",
+      mismatch: "Cette réponse n’appartient à aucune connexion commencée dans cet onglet. Reconnectez-vous.",
+      denied: "Vous n’êtes pas connecté, car l’accès a été refusé. Réessayez, ou demandez à votre fournisseur.",
+      failed: "La connexion n’a pas été possible. Réessayez et, si cela ne suffit pas, dites à votre fournisseur ce qui est écrit ici.",
+      provider: "Le service de connexion est injoignable. Réessayez dans un instant.",
     },
     kinds: {
       INDIVIDUAL: "Particulier",

@@ -10,10 +10,16 @@ const words: LaterWords = {
     hint: "Te lo dà il fornitore, oppure lo stampa «buono token». Resta nella memoria di questa pagina.",
     enter: "Accedi",
     entering: "Accesso in corso…",
+    account: "Accedi con il tuo account",
     notices: {
       ended: "La sessione è terminata. Accedi di nuovo.",
       refused: "Questo token non è valido, o non lo è più. Usane un altro.",
       unreachable: "Il server non è raggiungibile. Riprova.",
+      stranger: "Hai effettuato l’accesso, ma questo negozio non accetta il tuo account. Chiedi al fornitore.",
+      mismatch: "Questa risposta non appartiene a un accesso iniziato in questa scheda. Accedi di nuovo.",
+      denied: "L’accesso non è avvenuto perché è stato rifiutato. Riprova, o chiedi al fornitore.",
+      failed: "Non è stato possibile accedere. Riprova e, se non basta, riferisci al fornitore quello che è scritto qui.",
+      provider: "Il servizio di accesso non è raggiungibile. Riprova tra un momento.",
     },
     kinds: {
       INDIVIDUAL: "Privato",
