@@ -9,6 +9,7 @@ mod bad_tokens;
 mod bad_values;
 mod binary;
 mod bridge;
+mod browser;
 mod browser_app;
 mod browser_graphiql;
 mod browser_sign_in;
