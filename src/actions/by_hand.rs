@@ -20,9 +20,9 @@ const BEING_ASKED: &str =
     "The provider is being asked about this right now. Try again in a minute.";
 
 /// As long as it is not booked, nobody knows whether there is room for anything else.
-pub(super) const CAME_AFTER_ALL: &str = "The provider says that a refund of this payment went back although it was taken for failed. \
-     Look at `contradiction` in `refunds`: nothing is sent or paid out again. `refundSettle` with \
-     `FAILED` on the attempt that waits to be paid out lets it be booked.";
+pub(super) const CAME_AFTER_ALL: &str = "The provider says that a refund of this payment went back although it was taken for failed. Look \
+     at `contradiction` in `refunds`: nothing is sent or paid out again. `refundSettle` with `FAILED` \
+     on the attempt that waits to be paid out lets it be booked.";
 
 /// What an operator says that became of something, and why.
 #[derive(Clone, Debug)]

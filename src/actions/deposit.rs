@@ -39,13 +39,13 @@ pub(super) async fn pay_with(
     apply(tx, policy, order, payment, Some(&outcome), by).await
 }
 
-/// Gives back what is held, to an order that awaits no money. The order is saved if there was any.
+/// Gives back what is held, if the order awaits no money any more. The order is saved if there was any.
 pub(super) async fn give_back_held(
     (tx, policy): (&Tx, &Policy),
     order: &mut Order,
     by: By,
 ) -> Result<Option<Payment>, StorageError> {
-    if order.received == 0 {
+    if order.received == 0 || order.awaits_money() {
         return Ok(None);
     }
     let mut payment = unannounced(tx, order, order.received, true).await?;

@@ -233,7 +233,7 @@ impl StartPayment {
         token: Option<String>,
         request_hash: String,
     ) -> Result<Payment, Stop<PayRefusal>> {
-        let announced = matches!(self.method, MethodKind::BankTransfer | MethodKind::Deferred);
+        let announced = self.method.comes_by_transfer();
         let (id, key) = (PaymentId::new(tx.now), uuid::Uuid::new_v4().to_string());
         let due = order.money(order.total);
         let payment = Payment {

@@ -6,6 +6,7 @@ use super::by_hand::CAME_AFTER_ALL;
 use super::refund::given;
 use super::{Action, Policy, Problem, Stop, by, locked_refund, refuse, request_hash, texts};
 use crate::domain::actor::{Actor, Reach, Scope};
+use crate::domain::attempts::one_came_after_all;
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::ids::RefundId;
 use crate::domain::order::Order;
@@ -63,8 +64,7 @@ impl Action for RecordRefund {
         }
         check(&refund)?;
         let all = refunds::of_orders(tx.db(), &[refund.order_id]).await?;
-        let of_payment = |it: &&Refund| it.payment_id == refund.payment_id;
-        if all.iter().filter(of_payment).any(Refund::came_after_all) {
+        if one_came_after_all(&all, refund.payment_id) {
             return Err(Problem::invalid(&["refund"], CAME_AFTER_ALL).into());
         }
         // Where the day begins first, it may be a day ahead of UTC.

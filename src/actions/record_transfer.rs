@@ -11,7 +11,7 @@ use crate::domain::history::EventKind;
 use crate::domain::ids::TransferId;
 use crate::domain::money::Money;
 use crate::domain::order::Order;
-use crate::domain::payment::{MethodKind, Payment, PaymentState};
+use crate::domain::payment::{Payment, PaymentState};
 use crate::domain::status::OrderStatus;
 use crate::domain::transfer::{REFERENCE_MAX, TRANSFER_MINOR_MAX, Transfer};
 use crate::storage::refunds::{Booking, book};
@@ -70,7 +70,7 @@ impl Action for RecordTransfer {
         }
         let announced = self.announced(tx, &order).await?;
         let id = TransferId::new(tx.now);
-        order.received += amount.minor;
+        order.hold(amount);
         book(tx, Booking::Arrival(id), amount).await?;
         let payment = self.take((tx, policy), &mut order, announced, amount).await?;
         let transfer = Transfer {
@@ -131,12 +131,10 @@ impl RecordTransfer {
         }
         let all = payments::of_orders(tx.db(), &[order.id]).await?;
         let Some(live) = all.into_iter().find(Payment::is_live) else { return Ok(None) };
-        match (live.state, live.method) {
-            (PaymentState::Succeeded, _) if self.surplus => Ok(None),
-            (PaymentState::Succeeded, _) => {
-                refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live))))
-            }
-            (_, MethodKind::BankTransfer | MethodKind::Deferred) => Ok(Some(live)),
+        match live.state {
+            PaymentState::Succeeded if self.surplus => Ok(None),
+            PaymentState::Succeeded => refuse(RecordRefusal::AlreadyPaid(Some(Box::new(live)))),
+            _ if live.method.comes_by_transfer() => Ok(Some(live)),
             _ => refuse(RecordRefusal::InProgress(Box::new(live))),
         }
     }
@@ -159,7 +157,7 @@ impl RecordTransfer {
             Some(payment) => payment,
             None => unannounced(tx, order, order.total, false).await?,
         };
-        if order.received < order.total {
+        if !order.is_covered() {
             let detail = format!("{came} · {}", order.amount_due());
             order.record(by, EventKind::PaymentPartReceived, Some(detail));
             orders::save(tx, order).await?;

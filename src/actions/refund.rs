@@ -115,9 +115,7 @@ pub(super) async fn end_unpaid(
     by: By,
 ) -> Result<(), StorageError> {
     waive(tx, order, by).await?;
-    if !order.awaits_money() {
-        give_back_held((tx, policy), order, by).await?;
-    }
+    give_back_held((tx, policy), order, by).await?;
     finish_if_over(tx, order, by).await
 }
 

@@ -6,7 +6,7 @@ use super::charge::{Till, broken};
 use super::refund::SettleRefund;
 use super::{Action, Policy, Stop, by, locked_refund, refuse};
 use crate::domain::actor::{Actor, Scope};
-use crate::domain::attempts::{attempts_at, has_gone_back};
+use crate::domain::attempts::{attempts_at, has_gone_back, one_came_after_all};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::history::EventKind;
 use crate::domain::ids::RefundId;
@@ -47,8 +47,7 @@ impl Action for RetryRefund {
                 "Another attempt at this refund has gone back. Nothing is sent again.",
             );
         }
-        let of_payment = |it: &&Refund| it.payment_id == before.payment_id;
-        if all.iter().filter(of_payment).any(Refund::came_after_all) {
+        if one_came_after_all(&all, before.payment_id) {
             return conflict(CAME_AFTER_ALL);
         }
         if !payments::reserve(tx, before.payment_id, before.amount.minor).await? {

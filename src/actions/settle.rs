@@ -184,8 +184,8 @@ async fn arrived(
 ) -> Result<(), StorageError> {
     let holder = match payment.method {
         MethodKind::PrepaidAccount => Holder::Balance(payment.customer_id),
-        MethodKind::BankTransfer | MethodKind::Deferred => {
-            order.received -= payment.amount.minor;
+        method if method.comes_by_transfer() => {
+            order.use_held(payment.amount);
             Holder::Deposit
         }
         _ => Holder::Provider,

@@ -1,7 +1,7 @@
 //! Refunds that are attempts at one and the same: each but the first was sent again for one that had
 //! failed. Whichever of them succeeds, what was owed has gone back.
 
-use super::ids::RefundId;
+use super::ids::{PaymentId, RefundId};
 use super::payment::{Refund, RefundState};
 
 /// The first of the attempts that this one belongs to. `all`: the refunds of the order.
@@ -23,4 +23,10 @@ pub fn attempts_at<'a>(all: &'a [Refund], it: &Refund) -> impl Iterator<Item = &
 /// Whether what this one is an attempt at has gone back.
 pub fn has_gone_back(all: &[Refund], it: &Refund) -> bool {
     attempts_at(all, it).any(|one| one.state == RefundState::Succeeded)
+}
+
+/// Whether a refund of this payment has gone back that is not booked: until it is, nobody knows whether
+/// there is room for another.
+pub fn one_came_after_all(all: &[Refund], payment: PaymentId) -> bool {
+    all.iter().any(|one| one.payment_id == payment && one.came_after_all())
 }

@@ -127,6 +127,21 @@ impl Order {
         self.money(if self.awaits_money() { self.total - self.received } else { 0 })
     }
 
+    /// Takes in what has come by transfer.
+    pub fn hold(&mut self, came: Money) {
+        self.received += came.minor;
+    }
+
+    /// What is held, or a part of it, becomes a payment.
+    pub fn use_held(&mut self, amount: Money) {
+        self.received -= amount.minor;
+    }
+
+    /// What is held is all that is due.
+    pub fn is_covered(&self) -> bool {
+        self.total <= self.received
+    }
+
     /// Some line that is still to come has failed; or had, when the order was withdrawn from.
     pub fn delivery_in_trouble(&self) -> bool {
         let over = matches!(self.status, OrderStatus::Cancelling | OrderStatus::Cancelled);

@@ -25,6 +25,13 @@ named! {
     }
 }
 
+impl MethodKind {
+    /// The customer announces it, and an operator records the transfers that bring it.
+    pub fn comes_by_transfer(self) -> bool {
+        matches!(self, Self::BankTransfer | Self::Deferred)
+    }
+}
+
 named! {
     pub enum MeanStatus {
         Pending = "PENDING",

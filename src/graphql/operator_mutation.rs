@@ -379,7 +379,8 @@ pub struct PaymentRecordInput {
     /// When it arrived: not in the future.
     received_at: DateTime,
     /// Whether to record it although the order is paid, or costs nothing: it goes back. Without it such a
-    /// transfer is refused, lest one be recorded twice under two references.
+    /// transfer is refused, lest one be recorded twice under two references. An order that still awaits
+    /// money is paid with it all the same.
     #[graphql(default)]
     surplus: bool,
     /// A key of the client's own for this very transfer, of 1 to 128 bytes.

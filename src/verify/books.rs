@@ -36,7 +36,7 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
         comes: true,
         held: match payment.method {
             MethodKind::PrepaidAccount => ("BALANCE", Some(payment.customer_id.0)),
-            MethodKind::BankTransfer | MethodKind::Deferred => ("DEPOSIT", None),
+            method if method.comes_by_transfer() => ("DEPOSIT", None),
             _ => ("PROVIDER", None),
         },
         other: "CUSTOMER",

@@ -2,7 +2,7 @@
 
 use super::Violation;
 use super::orders::Whole;
-use crate::domain::payment::{MethodKind, Payment, PaymentState};
+use crate::domain::payment::{Payment, PaymentState};
 
 const CHECK: &str = "transfers";
 
@@ -10,8 +10,7 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
     let order = &it.order;
     let mut found = Vec::new();
     let by_transfer = |payment: &&Payment| {
-        payment.state == PaymentState::Succeeded
-            && matches!(payment.method, MethodKind::BankTransfer | MethodKind::Deferred)
+        payment.state == PaymentState::Succeeded && payment.method.comes_by_transfer()
     };
     let became = it.payments.iter().filter(by_transfer).map(|payment| payment.amount.minor);
     // Wider than the amounts, lest what was damaged overflow.
@@ -28,16 +27,12 @@ pub(super) fn check(it: &Whole) -> Vec<Violation> {
         let what = format!("it holds {}, and awaits no money", order.money(order.received));
         found.push(it.violation(CHECK, what, "the customer has paid for nothing"));
     }
-    if order.awaits_money() && order.total <= order.received {
+    if order.awaits_money() && order.is_covered() {
         let what = format!("it holds {}, and waits to be paid", order.money(order.received));
         found.push(it.violation(CHECK, what, "the customer may be asked to pay twice"));
     }
-    let may_take_it = |payment: &&Payment| {
-        payment.is_live()
-            && matches!(payment.method, MethodKind::BankTransfer | MethodKind::Deferred)
-    };
-    if order.received != 0 && order.awaits_money() && !it.payments.iter().any(|it| may_take_it(&it))
-    {
+    let awaited = it.payments.iter().any(|it| it.is_live() && it.method.comes_by_transfer());
+    if order.received != 0 && order.awaits_money() && !awaited {
         let what = format!("it holds {}, and no payment waits for it", order.money(order.received));
         found.push(it.violation(CHECK, what, "it may expire, or be paid in another way"));
     }
