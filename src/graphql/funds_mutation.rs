@@ -58,7 +58,8 @@ impl FundsMutation {
     }
 
     /// Records that a refund was paid out, which no provider could send back: its `route` is
-    /// `TRANSFER`. The order then ends, if it waited for that. The same key and input record it once.
+    /// `TRANSFER`. The order then ends, if it waited for that. Refused while an earlier attempt has gone
+    /// back and is not booked (`contradiction` in `refunds`). The same key and input record it once.
     /// Scope: `refunds:write`.
     async fn refund_record(
         &self,

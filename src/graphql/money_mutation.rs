@@ -53,8 +53,9 @@ impl MoneyMutation {
     }
 
     /// Says what became of a refund that is unclear, as the provider's own pages show it. What the
-    /// provider says later is compared with it, and what cannot be is kept in `contradiction`. The
-    /// same again by the same operator changes nothing. Scope: `refunds:write`.
+    /// provider says later is compared with it, and what cannot be is kept in `contradiction`. One that
+    /// waits to be paid out is given up with `FAILED`. The same again by the same operator changes
+    /// nothing. Scope: `refunds:write`.
     async fn refund_settle(
         &self,
         ctx: &Context<'_>,
