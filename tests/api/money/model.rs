@@ -12,12 +12,12 @@ use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
 use crate::live::random::Seed;
 use reference::{Reference, Step};
 use rules::Model;
-use system::{Breaks, ChargesTwice, ReservesNothing, Sound, System};
+use system::{Breaks, ChargesTwice, HoldsNothing, ReservesNothing, Sound, System};
 
 const VARIABLE: &str = "BUONO_TEST_SEQUENCES";
 /// Sequences unless the variable says otherwise.
 const SEQUENCES: u32 = 200;
-const STEPS_MAX: usize = 14;
+const STEPS_MAX: usize = 18;
 /// Attempts to make a sequence that fails shorter.
 const SHRINKS_MAX: u32 = 100;
 /// And one that fails as it should.
@@ -76,4 +76,9 @@ fn the_model_notices_a_provider_that_charges_twice() {
 fn the_model_notices_refunds_without_room() {
     // Or one that fails cannot give back the room that it never took, and is left as it was sent.
     notices::<ReservesNothing>(&["failed: payments", "failed: refunds"]);
+}
+
+#[test]
+fn the_model_notices_parts_of_transfers_that_are_not_kept() {
+    notices::<HoldsNothing>(&["failed: the order", "failed: payments"]);
 }

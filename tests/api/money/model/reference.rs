@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest_state_machine::ReferenceStateMachine;
 
-use super::rules::Model;
+use super::rules::{Model, TOTAL};
 use crate::money::provider::{Does, DoesBack, Line};
 
 /// Something that somebody does. Positions are those of payments or refunds, the oldest first, modulo
@@ -16,16 +16,31 @@ pub enum Step {
         does: Does,
         line: Line,
     },
+    /// The customer announces a transfer.
+    Announce,
+    /// An operator puts what the order costs on the balance, and the customer pays with that.
+    PayFromBalance,
+    /// An operator records a transfer, or the last one once more.
+    Transfer {
+        again: bool,
+        amount: i64,
+        surplus: bool,
+    },
     /// The customer, or the bank, pays at the provider.
     Confirm(usize),
     /// The bank says no to what pends or waits there.
     Decline(usize),
     /// The provider finishes a refund.
     Return(usize),
+    /// An operator pays a refund out.
+    PayOut(usize),
     /// The provider tells that there is news of a payment.
     Webhook(usize),
     Cancel,
-    Withdraw(usize),
+    Withdraw {
+        line: usize,
+        to_balance: bool,
+    },
     Refuse,
     /// Time goes by, and the jobs run.
     Wait {
@@ -53,6 +68,26 @@ fn paying() -> impl Strategy<Value = Step> {
     ];
     let again = prop::bool::weighted(0.15);
     (again, does, line()).prop_map(|(again, does, line)| Step::Pay { again, does, line })
+}
+
+fn transferring() -> impl Strategy<Value = Step> {
+    let amount = prop_oneof![
+        2 => Just(300_i64),
+        1 => Just(TOTAL - 300),
+        2 => Just(TOTAL),
+        1 => Just(2 * TOTAL + 1),
+    ];
+    let (again, surplus) = (prop::bool::weighted(0.15), prop::bool::weighted(0.3));
+    (again, amount, surplus).prop_map(|(again, amount, surplus)| Step::Transfer {
+        again,
+        amount,
+        surplus,
+    })
+}
+
+fn withdrawing() -> impl Strategy<Value = Step> {
+    let (line, to_balance) = (0_usize..2, prop::bool::weighted(0.3));
+    (line, to_balance).prop_map(|(line, to_balance)| Step::Withdraw { line, to_balance })
 }
 
 fn waiting() -> impl Strategy<Value = Step> {
@@ -89,13 +124,17 @@ impl ReferenceStateMachine for Reference {
     fn transitions(_: &Model) -> BoxedStrategy<Step> {
         prop_oneof![
             6 => paying(),
+            2 => Just(Step::Announce),
+            1 => Just(Step::PayFromBalance),
+            3 => transferring(),
             5 => waiting(),
             3 => (0_usize..4).prop_map(Step::Confirm),
             1 => (0_usize..4).prop_map(Step::Decline),
             1 => (0_usize..4).prop_map(Step::Return),
+            2 => (0_usize..4).prop_map(Step::PayOut),
             3 => (0_usize..4).prop_map(Step::Webhook),
             1 => Just(Step::Cancel),
-            3 => (0_usize..2).prop_map(Step::Withdraw),
+            3 => withdrawing(),
             1 => Just(Step::Refuse),
         ]
         .boxed()
