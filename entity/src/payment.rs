@@ -23,6 +23,7 @@ pub struct Model {
     pub settled_by: Option<String>,
     pub contradiction: Option<String>,
     pub surplus: bool,
+    pub unclear_since: Option<DateTimeUtc>,
     pub refund_reserved: i64,
     pub attempts: i32,
     pub next_check_at: Option<DateTimeUtc>,

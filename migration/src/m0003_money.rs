@@ -39,6 +39,7 @@ const TABLES: &[&str] = &[
     settled_by text,
     contradiction text,
     surplus boolean NOT NULL DEFAULT false,
+    unclear_since {time},
     refund_reserved bigint NOT NULL DEFAULT 0 CHECK (refund_reserved BETWEEN 0 AND amount),
     attempts integer NOT NULL DEFAULT 0,
     next_check_at {time},

@@ -80,7 +80,7 @@ impl Action for SettlePayment {
         let Some((mut order, mut payment)) = locked_payment(tx, reach, self.payment).await? else {
             return refuse(HandRefusal::NotFound);
         };
-        if !payment.state.is_unclear() {
+        if payment.unclear_since.is_none() {
             let has_succeeded = payment.state == PaymentState::Succeeded;
             if self.verdict.repeats(payment.settled_by.as_deref(), has_succeeded) {
                 tx.repeats();

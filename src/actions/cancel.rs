@@ -6,7 +6,7 @@ use super::{Action, Policy, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::order::Order;
-use crate::domain::payment::{Payment, PaymentState};
+use crate::domain::payment::Payment;
 use crate::domain::status::OrderStatus;
 use crate::storage::{Tx, orders, payments};
 
@@ -40,8 +40,7 @@ impl Action for Cancel {
             if !live.gives_way() {
                 return refuse(CancelRefusal::PaymentInProgress(Box::new(live)));
             }
-            live.state = PaymentState::Cancelled;
-            live.settled_at = Some(tx.now);
+            live.give_up(tx.now);
             // The provider is told by a job, unless it never knew.
             live.next_check_at = live.gateway_reference.as_ref().map(|_| tx.now);
             payments::save(tx, &mut live).await?;

@@ -158,9 +158,7 @@ async fn make_room(
         }
         _ => {}
     }
-    live.state = PaymentState::Cancelled;
-    live.settled_at = Some(tx.now);
-    live.next_check_at = None;
+    live.give_up(tx.now);
     payments::save(tx, &mut live).await?;
     Ok(Some(live))
 }
@@ -244,6 +242,7 @@ impl StartPayment {
             request_hash,
             // Should the process end before the answer is written, a job asks again.
             next_check_at: (!announced).then(|| tx.now + policy.lease()),
+            unclear_since: (!announced).then_some(tx.now),
             ..Payment::begun(id, order, self.method, due, key, tx.now)
         };
         match payments::insert(tx, &payment).await {

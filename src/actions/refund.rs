@@ -11,7 +11,7 @@ use crate::domain::history::EventKind;
 use crate::domain::ids::RefundId;
 use crate::domain::order::{By, Order};
 use crate::domain::payment::{
-    MethodKind, Payment, PaymentState, Refund, RefundRoute, RefundState, refund_due_by,
+    MethodKind, Payment, Refund, RefundRoute, RefundState, refund_due_by,
 };
 use crate::domain::status::OrderStatus;
 use crate::domain::withdrawal::Withdrawal;
@@ -127,8 +127,7 @@ async fn waive(tx: &Tx, order: &mut Order, by: By) -> Result<(), StorageError> {
     let all = payments::of_orders(tx.db(), &[order.id]).await?;
     let owed = |it: &Payment| it.method == MethodKind::Deferred && !it.state.is_settled();
     if let Some(mut owed) = all.into_iter().find(owed) {
-        owed.state = PaymentState::Cancelled;
-        owed.settled_at = Some(tx.now);
+        owed.give_up(tx.now);
         payments::save(tx, &mut owed).await?;
         given_up(order, &owed, by);
     }

@@ -58,6 +58,11 @@ pub(super) async fn apply(
     let next = state_after(payment, outcome);
     let before = payment.state;
     payment.attempts += 1;
+    payment.unclear_since = match next {
+        // Nothing was said, or what cannot be: whatever was known before may have changed since.
+        PaymentState::Unknown if !before.is_settled() => payment.unclear_since.or(Some(tx.now)),
+        _ => None,
+    };
     by_hand::compare(payment, outcome);
     if before == next || !before.may_become(next) {
         // No news; but what is still open has to be looked at again, or not any more.
@@ -99,6 +104,7 @@ pub(super) async fn follow_up(
     let state = payment.state;
     if state.is_settled() {
         payment.settled_at = Some(tx.now);
+        payment.unclear_since = None;
     }
     if state == PaymentState::Succeeded {
         payment.surplus = !order.awaits_money() || is_replaced(tx, payment).await?;

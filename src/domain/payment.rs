@@ -68,11 +68,6 @@ impl PaymentState {
         matches!(self, Self::Succeeded | Self::Failed | Self::Cancelled)
     }
 
-    /// The provider has not said what became of it.
-    pub fn is_unclear(self) -> bool {
-        matches!(self, Self::Sent | Self::Unknown)
-    }
-
     /// Payments move forward only.
     pub fn may_become(self, next: Self) -> bool {
         match self {
@@ -126,6 +121,7 @@ impl Payment {
             settled_by: None,
             contradiction: None,
             surplus: false,
+            unclear_since: None,
             refund_reserved: 0,
             attempts: 0,
             next_check_at: None,
@@ -135,9 +131,12 @@ impl Payment {
         }
     }
 
-    /// Since when nobody knows what became of it. What the provider has once told of stays clear.
-    pub fn unclear_since(&self) -> Option<DateTime<Utc>> {
-        self.state.is_unclear().then_some(self.created_at)
+    /// It ends unpaid.
+    pub fn give_up(&mut self, now: DateTime<Utc>) {
+        self.state = PaymentState::Cancelled;
+        self.settled_at = Some(now);
+        self.unclear_since = None;
+        self.next_check_at = None;
     }
 
     /// What can still go back of it, in minor units.
@@ -251,6 +250,8 @@ pub struct Payment {
     pub contradiction: Option<String>,
     /// The money came when the order had no use for it any more: it goes back.
     pub surplus: bool,
+    /// Since when the provider does not say how it stands.
+    pub unclear_since: Option<DateTime<Utc>>,
     pub refund_reserved: i64,
     pub attempts: i32,
     pub next_check_at: Option<DateTime<Utc>>,

@@ -51,8 +51,8 @@ pub struct PaymentEdge {
     order: Order,
     /// How it stands, to the letter: customers see `SENT` and `UNKNOWN` as `PENDING`.
     state: PaymentState,
-    /// Since when nobody knows what became of it; null when that is known. An alarm is raised after
-    /// 15 minutes.
+    /// Since when the provider does not say how it stands; null as long as it does. One that is
+    /// `PENDING` there can be forgotten too. An alarm is raised after 15 minutes.
     unclear_since: Option<DateTime>,
     /// How often the provider has been asked.
     attempts: i32,
@@ -165,7 +165,7 @@ pub async fn payment_page(
             cursor: cursor("payments", it.id.0),
             order: orders.get(&it.order_id)?.clone(),
             state: it.state.into(),
-            unclear_since: it.unclear_since().map(DateTime),
+            unclear_since: it.unclear_since.map(DateTime),
             attempts: it.attempts,
             next_check_at: it.next_check_at.map(DateTime),
             settled_by: it.settled_by.clone(),

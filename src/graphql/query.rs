@@ -141,8 +141,8 @@ impl Query {
         Ok(found.map(Customer::alone))
     }
 
-    /// Everybody's payments, the oldest first: those that are unclear are in the states `SENT` and
-    /// `UNKNOWN`. Scope: `orders:read` or `payments:write`.
+    /// Everybody's payments, the oldest first. Those that are unclear have an `unclearSince`. Scope:
+    /// `orders:read` or `payments:write`.
     #[graphql(
         complexity = "10 + first.or(last).unwrap_or(20).clamp(0, 100) as usize * child_complexity"
     )]

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{orders, payment, refund};
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{self, NotSet, Set};
 use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -92,8 +92,10 @@ pub async fn retries(
 }
 
 fn unclear_payments() -> Condition {
-    let unclear = PaymentState::ALL.iter().filter(|state| state.is_unclear());
-    Condition::all().add(payment::Column::State.is_in(unclear.map(|state| state.name())))
+    let open = PaymentState::ALL.iter().filter(|state| !state.is_settled());
+    Condition::all()
+        .add(payment::Column::State.is_in(open.map(|state| state.name())))
+        .add(payment::Column::UnclearSince.is_not_null())
 }
 
 fn unclear_refunds() -> Condition {
@@ -101,6 +103,11 @@ fn unclear_refunds() -> Condition {
     Condition::all()
         .add(refund::Column::State.is_in(open.map(|state| state.name())))
         .add(refund::Column::UnclearSince.is_not_null())
+}
+
+/// Whoever was told that something is unclear is told again if it becomes so once more.
+pub(super) fn alarmed(unclear_since: Option<DateTime<Utc>>) -> ActiveValue<Option<DateTime<Utc>>> {
+    if unclear_since.is_none() { Set(None) } else { NotSet }
 }
 
 /// Since when what is unclear is so, and how much was contradicted by the provider.
@@ -112,9 +119,9 @@ pub struct Standing {
 
 /// How the payments stand.
 pub async fn standing_of_payments(db: &impl ConnectionTrait) -> Result<Standing, StorageError> {
-    let unclear_since = payment::Entity::find()
+    let since: Vec<Option<DateTime<Utc>>> = payment::Entity::find()
         .select_only()
-        .column(payment::Column::CreatedAt)
+        .column(payment::Column::UnclearSince)
         .filter(unclear_payments())
         .limit(UNCLEAR_MAX)
         .into_tuple()
@@ -124,7 +131,7 @@ pub async fn standing_of_payments(db: &impl ConnectionTrait) -> Result<Standing,
         .filter(payment::Column::Contradiction.is_not_null())
         .count(db)
         .await?;
-    Ok(Standing { unclear_since, contradicted })
+    Ok(Standing { unclear_since: since.into_iter().flatten().collect(), contradicted })
 }
 
 /// How the refunds stand.
@@ -208,7 +215,7 @@ pub async fn alarming(
         .select_only()
         .column(payment::Column::Id)
         .filter(unclear_payments())
-        .filter(payment::Column::CreatedAt.lte(since))
+        .filter(payment::Column::UnclearSince.lte(since))
         .filter(payment::Column::AlarmedAt.is_null())
         .limit(limit)
         .into_tuple()

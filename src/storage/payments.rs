@@ -9,6 +9,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::desk::alarmed;
 use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
 use crate::domain::ids::{CustomerId, OrderId, PaymentId};
@@ -41,6 +42,7 @@ pub(super) fn value(row: payment::Model) -> Result<Payment, StorageError> {
         settled_by: row.settled_by,
         contradiction: row.contradiction,
         surplus: row.surplus,
+        unclear_since: row.unclear_since,
         refund_reserved: row.refund_reserved,
         attempts: row.attempts,
         next_check_at: row.next_check_at,
@@ -59,6 +61,8 @@ fn changed(it: &Payment) -> payment::ActiveModel {
         settled_by: Set(it.settled_by.clone()),
         contradiction: Set(it.contradiction.clone()),
         surplus: Set(it.surplus),
+        unclear_since: Set(it.unclear_since),
+        alarmed_at: alarmed(it.unclear_since),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
         settled_at: Set(it.settled_at),
@@ -80,7 +84,6 @@ pub async fn insert(tx: &Tx, it: &Payment) -> Result<(), StorageError> {
         gateway_key: Set(it.gateway_key.clone()),
         refund_reserved: Set(0),
         lease_until: Set(None),
-        alarmed_at: Set(None),
         created_at: Set(it.created_at),
         version: Set(1),
         ..changed(it)

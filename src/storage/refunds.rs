@@ -8,6 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::desk::alarmed;
 use super::payments::money;
 use super::{StorageError, Tx, member, within};
 use crate::domain::actor::Reach;
@@ -68,7 +69,7 @@ pub async fn insert(tx: &Tx, it: &Refund) -> Result<(), StorageError> {
         settled_by: Set(it.settled_by.clone()),
         contradiction: Set(it.contradiction.clone()),
         unclear_since: Set(it.unclear_since),
-        alarmed_at: Set(None),
+        alarmed_at: alarmed(it.unclear_since),
         route: Set(it.route.name().to_owned()),
         attempts: Set(it.attempts),
         next_check_at: Set(it.next_check_at),
@@ -89,6 +90,7 @@ pub async fn save(tx: &Tx, it: &mut Refund) -> Result<(), StorageError> {
         settled_by: Set(it.settled_by.clone()),
         contradiction: Set(it.contradiction.clone()),
         unclear_since: Set(it.unclear_since),
+        alarmed_at: alarmed(it.unclear_since),
         payout_reference: Set(it.payout.as_ref().map(|it| it.reference.clone())),
         payout_on: Set(it.payout.as_ref().map(|it| it.paid_on)),
         payout_key: Set(it.payout.as_ref().map(|it| it.key.clone())),

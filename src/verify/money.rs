@@ -72,11 +72,14 @@ fn reason(it: &Whole, refund: &Refund) -> Option<Violation> {
 
 fn unclear(it: &Whole) -> Vec<Violation> {
     let payments = it.payments.iter().filter_map(|payment| {
-        payment.unclear_since().map(|since| ("payment", payment.amount, since))
+        let unsaid = matches!(payment.state, PaymentState::Sent | PaymentState::Unknown);
+        let since = payment.unclear_since.or(unsaid.then_some(payment.created_at));
+        since.map(|since| ("payment", payment.amount, since))
     });
     let refunds = it.refunds.iter().filter_map(|refund| {
-        let since = refund.unclear_since.unwrap_or(refund.created_at);
-        (refund.state == RefundState::Unknown).then_some(("refund", refund.amount, since))
+        let unsaid = refund.state == RefundState::Unknown;
+        let since = refund.unclear_since.or(unsaid.then_some(refund.created_at));
+        since.map(|since| ("refund", refund.amount, since))
     });
     let old = payments.chain(refunds).filter(|(_, _, since)| *since + UNCLEAR_MAX < it.now);
     let violation = |(name, amount, since)| {

@@ -7,6 +7,7 @@ mod damage;
 mod deferred;
 mod desk;
 mod expiring;
+mod forgotten;
 mod history;
 mod model;
 mod paying;

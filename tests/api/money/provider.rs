@@ -131,6 +131,11 @@ impl Provider {
         });
     }
 
+    /// Its records of a charge are lost.
+    pub fn forgets(&self, key: &str) {
+        self.with(|told| told.charges.remove(key));
+    }
+
     /// A refund that pends comes to this.
     pub fn returned(&self, key: &str, outcome: RefundOutcome) {
         self.with(|told| {

@@ -7,6 +7,7 @@ mod balance;
 mod judge;
 mod paying;
 mod returning;
+mod transfers;
 
 use std::sync::Arc;
 
@@ -42,6 +43,10 @@ enum Sabotage {
     RetriesForgotten,
     /// What is taken off a balance is still there.
     BalancesNeverEmpty,
+    /// What has come by transfer and is not all that is due is lost.
+    NothingHeld,
+    /// A refund that is done is open again.
+    PayoutsForgotten,
 }
 
 /// One round on a counter: what went wrong in it.
@@ -65,26 +70,12 @@ async fn holds(race: Race, bounded: usize) {
 /// The same race with something broken has to fail, and for that reason.
 async fn notices(race: Race, sabotage: Sabotage, because: &str) {
     let counter = Counter::open().await;
-    match sabotage {
-        Sabotage::PaymentsForgotten => {
-            let trigger = "CREATE TRIGGER sabotage AFTER INSERT ON payment BEGIN \
-                 UPDATE payment SET surplus = 1, client_key = hex(randomblob(16)) \
-                 WHERE id = NEW.id; END";
-            run(&counter.shop.till.changes.store, trigger).await;
-        }
-        Sabotage::RetriesForgotten => {
-            let trigger = "CREATE TRIGGER sabotage AFTER INSERT ON refund BEGIN \
-                 UPDATE refund SET retry_of = NULL WHERE id = NEW.id; END";
-            run(&counter.shop.till.changes.store, trigger).await;
-        }
-        Sabotage::BalancesNeverEmpty => {
-            let trigger = "CREATE TRIGGER sabotage AFTER UPDATE OF amount ON balance \
-                 WHEN NEW.amount < OLD.amount BEGIN \
-                 UPDATE balance SET amount = OLD.amount; END";
-            run(&counter.shop.till.changes.store, trigger).await;
-        }
-        Sabotage::KeysForgotten => counter.provider.forgets_keys(),
-        _ => {}
+    if sabotage == Sabotage::KeysForgotten {
+        counter.provider.forgets_keys();
+    }
+    if let Some((event, change)) = trigger(sabotage) {
+        let statement = format!("CREATE TRIGGER sabotage AFTER {event} BEGIN {change}; END");
+        run(&counter.shop.till.changes.store, &statement).await;
     }
     for round in 0..CAUGHT_WITHIN {
         if let Err(why) = race(&counter, sabotage, round).await {
@@ -93,6 +84,33 @@ async fn notices(race: Race, sabotage: Sabotage, because: &str) {
         }
     }
     panic!("{sabotage:?} was not noticed in {CAUGHT_WITHIN} rounds");
+}
+
+/// After which change the database makes another, for what is broken there.
+fn trigger(sabotage: Sabotage) -> Option<(&'static str, &'static str)> {
+    Some(match sabotage {
+        Sabotage::PaymentsForgotten => (
+            "INSERT ON payment",
+            "UPDATE payment SET surplus = 1, client_key = hex(randomblob(16)) WHERE id = NEW.id",
+        ),
+        Sabotage::RetriesForgotten => {
+            ("INSERT ON refund", "UPDATE refund SET retry_of = NULL WHERE id = NEW.id")
+        }
+        Sabotage::BalancesNeverEmpty => (
+            "UPDATE OF amount ON balance WHEN NEW.amount < OLD.amount",
+            "UPDATE balance SET amount = OLD.amount",
+        ),
+        Sabotage::NothingHeld => (
+            "UPDATE OF received ON orders WHEN NEW.received <> 0",
+            "UPDATE orders SET received = 0 WHERE id = NEW.id",
+        ),
+        Sabotage::PayoutsForgotten => (
+            "UPDATE OF state ON refund WHEN NEW.state = 'SUCCEEDED'",
+            "UPDATE refund SET state = 'SENT', settled_at = NULL, payout_key = NULL, \
+             payout_hash = NULL, payout_on = NULL, payout_reference = NULL WHERE id = NEW.id",
+        ),
+        _ => return None,
+    })
 }
 
 async fn run(store: &Store, statement: &str) {
@@ -176,4 +194,10 @@ races! {
         KeysForgotten, "1218 came, and 3654 went back", a_provider_that_gives_back_twice_is_noticed;
     returning::sent_again_twice, 20, of_two_operators_who_send_a_refund_again_one_does;
         RetriesForgotten, "2 attempts were made", a_second_attempt_is_noticed;
+    transfers::part_against_card, 20, a_part_of_a_transfer_stands_in_the_way_of_a_card_or_is_refused;
+        NothingHeld, "both or neither", parts_that_are_not_kept_are_noticed;
+    transfers::transfer_against_expiry, 20, a_transfer_pays_an_order_or_comes_back_when_it_has_expired;
+        NothingHeld, "0 are held", a_transfer_that_is_not_kept_is_noticed;
+    transfers::two_payouts, 20, of_two_operators_who_record_a_payout_one_does;
+        PayoutsForgotten, "2 entries, [Sent]", a_payout_that_is_forgotten_is_noticed;
 }

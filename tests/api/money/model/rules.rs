@@ -46,6 +46,8 @@ pub struct Payment {
     pub surplus: bool,
     truth: Truth,
     begun_at: i64,
+    /// Since when nobody knows.
+    unclear_since: Option<i64>,
     /// We know what the provider calls it.
     is_known: bool,
     /// It was cancelled here, and the provider is still to hear of it.
@@ -126,9 +128,8 @@ impl Model {
 
     /// What has been unclear for too long.
     pub fn unclear(&self) -> usize {
-        let old = |begun_at: i64| begun_at + UNCLEAR_MAX < self.now;
-        let payments = self.payments.iter();
-        let payments = payments.filter(|it| it.state == PaymentState::Unknown && old(it.begun_at));
+        let old = |since: i64| since + UNCLEAR_MAX < self.now;
+        let payments = self.payments.iter().filter(|it| it.unclear_since.is_some_and(old));
         let refunds = self.refunds.iter();
         let refunds = refunds
             .filter(|it| it.state == RefundState::Unknown && it.unclear_since.is_some_and(old));

@@ -27,6 +27,10 @@ impl Model {
         if let Some(live) = self.live() {
             match (self.payments[live].method, self.payments[live].state) {
                 (_, PaymentState::RequiresAction) if line == Line::Open => self.end(live),
+                (_, PaymentState::RequiresAction) => {
+                    self.unheard(live);
+                    return None;
+                }
                 // It was only announced.
                 (MethodKind::BankTransfer, _) if self.held == 0 => {
                     self.payments[live].state = PaymentState::Cancelled;
@@ -53,6 +57,7 @@ impl Model {
             surplus: false,
             truth: Truth::Unheard,
             begun_at: self.now,
+            unclear_since: (method == MethodKind::Card).then_some(self.now),
             is_known: false,
             to_tell: false,
         });
@@ -127,8 +132,20 @@ impl Model {
         }
         if heard {
             self.hear(at);
-        } else if payment.state == PaymentState::Sent {
+        } else {
+            self.unheard(at);
+        }
+    }
+
+    /// No answer came.
+    fn unheard(&mut self, at: usize) {
+        let now = self.now;
+        let payment = &mut self.payments[at];
+        if payment.state == PaymentState::Sent {
             payment.state = PaymentState::Unknown;
+        }
+        if !payment.state.is_settled() {
+            payment.unclear_since = payment.unclear_since.or(Some(now));
         }
     }
 
@@ -145,9 +162,14 @@ impl Model {
     /// We learn how it stands.
     pub(super) fn hear(&mut self, at: usize) {
         use PaymentState as S;
+        let now = self.now;
         let payment = &mut self.payments[at];
         payment.to_tell = false;
         let open = !payment.state.is_settled();
+        payment.unclear_since = match payment.truth {
+            Truth::TooMuch if open => payment.unclear_since.or(Some(now)),
+            _ => None,
+        };
         let early = matches!(payment.state, S::Sent | S::Unknown);
         payment.is_known |= matches!(payment.truth, Truth::Taken | Truth::Waiting | Truth::Pending);
         match payment.truth {
@@ -184,8 +206,11 @@ impl Model {
         }
         let age = self.now - payment.begun_at;
         let forgotten = payment.state == PaymentState::RequiresAction && HOUR <= age;
-        if (payment.state.is_settled() && !payment.to_tell) || line != Line::Open {
+        if payment.state.is_settled() && !payment.to_tell {
             return;
+        }
+        if line != Line::Open {
+            return self.unheard(at);
         }
         if forgotten || payment.to_tell {
             self.end(at);
@@ -193,6 +218,7 @@ impl Model {
             self.charge(at, does, line);
         } else if payment.truth == Truth::Unheard {
             payment.state = PaymentState::Failed;
+            payment.unclear_since = None;
         } else {
             self.hear(at);
         }

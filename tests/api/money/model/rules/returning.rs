@@ -50,6 +50,7 @@ impl Model {
                 return;
             }
             live.state = PaymentState::Cancelled;
+            live.unclear_since = None;
             live.to_tell = acts;
         }
         self.status = OrderStatus::Cancelled;
