@@ -125,7 +125,7 @@ const TABLES: &[&str] = &[
     "CREATE TABLE credit (
     id {uuid} NOT NULL PRIMARY KEY,
     customer_id {uuid} NOT NULL REFERENCES customer (id),
-    amount bigint NOT NULL CHECK (amount > 0),
+    amount bigint NOT NULL CHECK (amount <> 0),
     currency text NOT NULL CHECK (length(currency) = 3),
     reason text NOT NULL,
     client_key text NOT NULL UNIQUE,

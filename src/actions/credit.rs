@@ -1,4 +1,5 @@
-//! Putting money on a customer's balance, as an operator or a service has seen it come.
+//! Putting money on a customer's balance, as an operator or a service has seen it come; or taking it off
+//! again, because it was put there by mistake or is paid out.
 
 use rust_decimal::Decimal;
 
@@ -57,7 +58,11 @@ impl Action for CreditCustomer {
             request_hash,
         };
         balances::insert_credit(tx, &credit).await?;
-        balances::put(tx, customer.id, amount).await?;
+        if 0 < amount.minor {
+            balances::put(tx, customer.id, amount).await?;
+        } else {
+            take_off(tx, &customer, amount).await?;
+        }
         refunds::book(tx, Booking::Credit(credit.id, customer.id), amount).await?;
         Ok((customer, credit))
     }
@@ -81,11 +86,12 @@ impl CreditCustomer {
             problems.push(Problem::invalid(&["currency"], message));
         }
         let amount = currency.and_then(|it| Money::from_decimal(self.amount, it));
-        let amount = amount.filter(|it| (1..=CREDIT_MINOR_MAX).contains(&it.minor));
+        let amount = amount.filter(|it| (1..=CREDIT_MINOR_MAX).contains(&it.minor.abs()));
         if let (Some(currency), None) = (currency, amount) {
             let most = Money::new(CREDIT_MINOR_MAX, currency);
             let message = format!(
-                "Give an amount above zero, up to {most}, with no more digits than {currency} has."
+                "Give an amount up to {most}, or below zero to take it off, with no more digits than \
+                 {currency} has."
             );
             problems.push(Problem::invalid(&["amount"], message));
         }
@@ -94,4 +100,15 @@ impl CreditCustomer {
             _ => Err(problems),
         }
     }
+}
+
+/// Nobody is left with less than nothing: what was paid with is gone.
+async fn take_off(tx: &Tx, customer: &Customer, amount: Money) -> Result<(), Stop<CreditRefusal>> {
+    let off = Money::new(-amount.minor, amount.currency);
+    if balances::take(tx, customer.id, off).await? {
+        return Ok(());
+    }
+    let left = balances::find(tx.db(), customer.id, amount.currency).await?;
+    let message = format!("No more than {left} is on this balance. Take off that or less.");
+    refuse(CreditRefusal::Problems(vec![Problem::invalid(&["amount"], message)]))
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use super::ids::{CreditId, CustomerId};
 use super::money::Money;
 
-/// The most that is put on a balance at once, in minor units of its currency.
+/// The most that is put on a balance at once, or taken off it, in minor units of its currency.
 pub const CREDIT_MINOR_MAX: i64 = 100_000_000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Balance {
     pub amount: Money,
 }
 
-/// Money that was put on a balance.
+/// Money that was put on a balance, or taken off it if the amount is below zero.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credit {
     pub id: CreditId,

@@ -332,7 +332,7 @@ pub enum RefundRoute {
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
 #[graphql(remote = "crate::domain::balance::MovementKind")]
 pub enum BalanceMovementKind {
-    /// Money was put there.
+    /// Money was put there; or taken off again, if the amount is below zero.
     Credit,
     /// An order was paid with it.
     Payment,

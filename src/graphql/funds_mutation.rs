@@ -23,8 +23,9 @@ pub struct FundsMutation;
 /// What operators and services do with customers' money itself.
 #[Object]
 impl FundsMutation {
-    /// Puts money on a customer's balance, for the customer to pay orders with `PREPAID_ACCOUNT`. The
-    /// same key and input put it there once. Scope: `payments:write`.
+    /// Puts money on a customer's balance, for the customer to pay orders with `PREPAID_ACCOUNT`; with an
+    /// amount below zero, takes it off again: it was a mistake, or is paid out. No balance falls below
+    /// zero. The same key and input do it once. Scope: `payments:write`.
     async fn customer_credit(
         &self,
         ctx: &Context<'_>,
@@ -146,7 +147,8 @@ fn credit_errors(refusal: CreditRefusal) -> Vec<CustomerCreditError> {
 pub struct CustomerCreditInput {
     /// The customer's global id.
     customer: ID,
-    /// How much: above zero, and at most 1 000 000.00 at once where the currency has two decimals.
+    /// How much: at most 1 000 000.00 at once where the currency has two decimals. Below zero: how much
+    /// is taken off, at most what is there.
     amount: Decimal,
     /// The currency, as ISO 4217 has it: `EUR`.
     currency: String,
@@ -156,12 +158,12 @@ pub struct CustomerCreditInput {
     idempotency_key: String,
 }
 
-/// The customer with the new balance, or why nothing was put there.
+/// The customer with the new balance, or why it was left as it is.
 #[derive(SimpleObject)]
 pub struct CustomerCreditPayload {
     /// The customer; null with errors.
     customer: Option<Customer>,
-    /// What was put on the balance; null with errors.
+    /// What was put on the balance, or taken off it if below zero; null with errors.
     credited: Option<Money>,
     /// What has to be put right: several at once.
     errors: Vec<CustomerCreditError>,

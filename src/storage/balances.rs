@@ -193,9 +193,11 @@ pub async fn credits_not_booked(db: &impl ConnectionTrait) -> Result<Vec<Unbooke
     let sql = "SELECT c.reference, k.amount, k.currency FROM credit k \
          LEFT JOIN customer c ON c.id = k.customer_id \
          WHERE (SELECT count(*) FROM ledger_entry l WHERE l.source_type = 'CREDIT' \
-         AND l.source_id = k.id AND l.kind = 'CREDIT' AND l.amount = k.amount \
-         AND l.currency = k.currency AND ((l.account = 'PROVIDER' AND l.side = 'DEBIT') \
-         OR (l.side = 'CREDIT' AND l.customer_id = k.customer_id))) <> 2 ORDER BY k.id";
+         AND l.source_id = k.id AND l.kind = 'CREDIT' AND l.amount = abs(k.amount) \
+         AND l.currency = k.currency AND (\
+         (l.account = 'PROVIDER' AND (l.side = 'DEBIT') = (k.amount > 0)) \
+         OR (l.customer_id = k.customer_id AND (l.side = 'CREDIT') = (k.amount > 0)))) <> 2 \
+         ORDER BY k.id";
     let statement = Statement::from_string(db.get_database_backend(), sql);
     Ok(Unbooked::find_by_statement(statement).all(db).await?)
 }

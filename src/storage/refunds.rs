@@ -220,7 +220,7 @@ pub enum Booking {
     Refund(RefundId, Holder),
     /// A transfer that came, whatever it turns out to be for.
     Arrival(TransferId),
-    /// Money that came for a customer's balance.
+    /// Money that came for a customer's balance; below zero, that was taken off it.
     Credit(CreditId, CustomerId),
 }
 
@@ -275,8 +275,12 @@ pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), Storag
             ("TRANSFER", id.0, "ARRIVAL", sides)
         }
         Booking::Credit(id, owner) => {
-            let to = Held(Holder::Balance(owner));
-            ("CREDIT", id.0, "CREDIT", [(Held(Holder::Provider), "DEBIT"), (to, "CREDIT")])
+            let (bank, owned) = (Held(Holder::Provider), Held(Holder::Balance(owner)));
+            let sides = match amount.minor {
+                ..0 => [(owned, "DEBIT"), (bank, "CREDIT")],
+                _ => [(bank, "DEBIT"), (owned, "CREDIT")],
+            };
+            ("CREDIT", id.0, "CREDIT", sides)
         }
     };
     let rows = sides.map(|(account, side)| ledger_entry::ActiveModel {
@@ -287,7 +291,7 @@ pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), Storag
         account: Set(account.name().to_owned()),
         customer_id: Set(account.owner().map(|id| id.0)),
         side: Set(side.to_owned()),
-        amount: Set(amount.minor),
+        amount: Set(amount.minor.abs()),
         currency: Set(amount.currency.code().to_owned()),
         at: Set(tx.now),
     });

@@ -162,7 +162,7 @@ async fn a_credit_is_put_there_once_for_each_key_and_what_is_wrong_with_it_is_sa
         assert_eq!(reused["errors"][0]["code"], "IDEMPOTENCY_CONFLICT");
         for (wrong, path) in [
             (json!({ "amount": "0.00" }), "amount"),
-            (json!({ "amount": "-1.00" }), "amount"),
+            (json!({ "amount": "-1000000.01" }), "amount"),
             (json!({ "amount": "0.001" }), "amount"),
             (json!({ "amount": "1000000.01" }), "amount"),
             (json!({ "currency": "XXX" }), "currency"),
@@ -214,6 +214,46 @@ async fn a_refund_of_a_card_goes_to_the_balance_only_with_the_customers_consent(
         let journal = buono::verify::Journal::parse(&lines, counter.shop.clock.now());
         let journal = journal.expect("it is a journal");
         assert_eq!(crate::verify::contradictions(&counter.shop, &journal).await, [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn what_was_put_there_by_mistake_is_taken_off_and_never_more_than_is_there() {
+    for counter in Counter::both().await {
+        credit(&counter, "20.00", "credit").await;
+        let number = counter.place().await;
+        let shop = &counter.shop;
+        shop.pay_with(&shop.anna, &number, "PREPAID_ACCOUNT", "pay").await;
+        let mistake =
+            json!({ "amount": "-7.82", "reason": "It was Bruno's", "idempotencyKey": "off" });
+        for key in ["more", "off", "off"] {
+            let amount = if key == "more" { "-7.83" } else { "-7.82" };
+            let mut input = mistake.clone();
+            input["amount"] = json!(amount);
+            input["idempotencyKey"] = json!(key);
+            let answer = credit_with(&counter, input).await;
+            if key == "more" {
+                let expected = json!([{ "__typename": "InvalidInputError", "code": "INVALID_INPUT",
+                    "path": ["amount"] }]);
+                assert_eq!(answer["errors"], expected, "{answer}");
+                continue;
+            }
+            assert_eq!(answer["credited"], json!({ "amount": "-7.82", "currency": "EUR" }));
+            assert_eq!(answer["customer"]["balances"][0]["amount"]["amount"], "0.00");
+        }
+        let (left, movements) = balance(&counter).await;
+        assert_eq!((left, movements.len()), (json!("0.00"), 3));
+        let expected = json!({ "kind": "CREDIT", "amount": { "amount": "-7.82" },
+            "reason": "It was Bruno's", "orderNumber": null });
+        assert_eq!(movements[0], expected);
+        // The order that was paid with the rest still gets its own back.
+        withdraw(&counter, &number, json!({})).await;
+        assert_eq!(balance(&counter).await.0, "12.18");
+        assert_eq!(violations(shop).await, [""; 0]);
+        damage(&shop.till.changes.store, &["UPDATE credit SET amount = 782 WHERE amount < 0"])
+            .await;
+        let unbooked = "customer anna: a credit of 782 EUR, in minor units, is not booked so";
+        assert_eq!(violations(shop).await, [unbooked]);
     }
 }
 

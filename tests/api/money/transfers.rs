@@ -340,3 +340,20 @@ async fn transfers_that_are_lost_or_counted_twice_are_seen() {
     let kept = format!("order {number}: it holds 0.07 EUR, and awaits no money");
     assert!(found.contains(&kept), "{found:?}");
 }
+
+#[tokio::test]
+async fn a_transfer_that_is_booked_from_elsewhere_than_it_was_held_is_seen() {
+    let counter = Counter::open().await;
+    let number = counter.place().await;
+    record(&counter, &number, "12.18", "all").await;
+    assert_eq!(violations(&counter.shop).await, [""; 0]);
+    let store = &counter.shop.till.changes.store;
+    let elsewhere = "UPDATE ledger_entry SET account = 'PROVIDER' WHERE kind = 'CAPTURE' AND \
+         account = 'DEPOSIT'";
+    damage(store, &[elsewhere]).await;
+    let booked = format!(
+        "order {number}: its payment of 12.18 EUR is booked as PROVIDER debit CAPTURE 1218 EUR, \
+         CUSTOMER credit CAPTURE 1218 EUR"
+    );
+    assert_eq!(violations(&counter.shop).await, [booked]);
+}
