@@ -275,10 +275,10 @@ pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), Storag
             ("TRANSFER", id.0, "ARRIVAL", sides)
         }
         Booking::Credit(id, owner) => {
-            let (bank, owned) = (Held(Holder::Provider), Held(Holder::Balance(owner)));
+            let (bank, purse) = (Held(Holder::Provider), Held(Holder::Balance(owner)));
             let sides = match amount.minor {
-                ..0 => [(owned, "DEBIT"), (bank, "CREDIT")],
-                _ => [(bank, "DEBIT"), (owned, "CREDIT")],
+                ..0 => [(purse, "DEBIT"), (bank, "CREDIT")],
+                _ => [(bank, "DEBIT"), (purse, "CREDIT")],
             };
             ("CREDIT", id.0, "CREDIT", sides)
         }

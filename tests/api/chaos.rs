@@ -9,6 +9,7 @@ mod points;
 mod provider;
 mod sabotage;
 mod stand;
+mod transfers;
 mod webhooks;
 
 /// A sequence that a seed determines: enough for choosing moments.

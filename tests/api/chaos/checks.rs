@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use buono::storage::Store;
 use chrono::{DateTime, Utc};
-use entity::{orders, payment, refund};
+use entity::{orders, payment, refund, transfer};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
@@ -14,8 +14,17 @@ use super::provider::{Journal, Moved};
 /// All that the database knows of the money.
 pub struct Books {
     orders: HashMap<String, orders::Model>,
+    /// Those that go by the provider.
     payments: Vec<payment::Model>,
     refunds: Vec<refund::Model>,
+    /// Those that come and go by transfer: an operator records each.
+    by_hand: ByHand,
+}
+
+struct ByHand {
+    payments: Vec<payment::Model>,
+    refunds: Vec<refund::Model>,
+    transfers: Vec<transfer::Model>,
 }
 
 /// A payment or a refund that is not at its end yet.
@@ -28,10 +37,14 @@ impl Books {
         let db = store.read();
         // The children first: what comes in between is then no reference to nowhere.
         let refunds = refund::Entity::find().all(db).await.expect("it is read");
+        let transfers = transfer::Entity::find().all(db).await.expect("it is read");
         let payments = payment::Entity::find().all(db).await.expect("it is read");
         let all = orders::Entity::find().all(db).await.expect("it is read");
         let orders = all.into_iter().map(|it| (it.number.clone(), it)).collect();
-        Self { orders, payments, refunds }
+        let (paid, payments) = payments.into_iter().partition(|it| it.method == "BANK_TRANSFER");
+        let (out, refunds) = refunds.into_iter().partition(|it| it.route == "TRANSFER");
+        let by_hand = ByHand { payments: paid, refunds: out, transfers };
+        Self { orders, payments, refunds, by_hand }
     }
 
     /// What is not at its end yet.
@@ -65,16 +78,24 @@ impl Books {
         | Told::Paid { number, .. }
         | Told::Declined { number, .. }
         | Told::Withdrawn { number }
-        | Told::Refunded { number }) = told;
+        | Told::Refunded { number }
+        | Told::Recorded { number, .. }) = told;
         let Some(order) = self.orders.get(number) else { return false };
-        let mut payments = self.payments.iter().filter(|it| it.order_id == order.id);
-        let mut refunds = self.refunds.iter().filter(|it| it.order_id == order.id);
+        let ByHand { payments, refunds, transfers } = &self.by_hand;
+        let mut payments =
+            self.payments.iter().chain(payments).filter(|it| it.order_id == order.id);
+        let mut refunds = self.refunds.iter().chain(refunds).filter(|it| it.order_id == order.id);
         match told {
             Told::Placed { .. } => true,
             Told::Paid { .. } => payments.any(|it| it.state == "SUCCEEDED"),
             Told::Declined { .. } => payments.any(|it| it.state == "FAILED"),
             Told::Withdrawn { .. } => refunds.next().is_some(),
             Told::Refunded { .. } => refunds.any(|it| it.state == "SUCCEEDED"),
+            Told::Recorded { reference, .. } => {
+                let recorded = transfers.iter().filter(|it| it.reference == *reference);
+                let of: Vec<_> = recorded.map(|it| it.order_id).collect();
+                of == [order.id]
+            }
         }
     }
 
@@ -109,8 +130,9 @@ impl Books {
         wrong
     }
 
-    pub fn counts(&self) -> (usize, usize, usize) {
-        (self.orders.len(), self.payments.len(), self.refunds.len())
+    pub fn counts(&self) -> (usize, usize, usize, usize) {
+        let transfers = self.by_hand.transfers.len();
+        (self.orders.len(), self.payments.len(), self.refunds.len(), transfers)
     }
 }
 

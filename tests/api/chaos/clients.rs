@@ -8,10 +8,10 @@ use tokio_util::sync::CancellationToken;
 
 use super::Dice;
 use super::diary::{Diary, Told};
-use super::stand::{Caller, LOOK_AGAIN};
+use super::stand::Caller;
 
 /// How often a customer asks what became of a payment that is pending, before the next order.
-const LOOKS_MAX: u32 = 4;
+pub const LOOKS_MAX: u32 = 4;
 const LOOK_LATER: Duration = Duration::from_millis(150);
 
 /// What a customer has noticed to be wrong.
@@ -20,6 +20,8 @@ pub type Wrong = Vec<String>;
 pub struct Client {
     pub name: String,
     pub caller: Caller,
+    /// The operator who sees this customer's transfers; without one, it pays by card.
+    pub desk: Option<Caller>,
     /// Where servers listen now.
     pub servers: Arc<RwLock<Vec<String>>>,
     pub diary: Arc<Diary>,
@@ -29,20 +31,21 @@ pub struct Client {
 
 /// Asks until it is answered, or until it is time to stop.
 macro_rules! answered {
-    ($client:ident, $ask:ident($($argument:expr),*)) => {
+    ($caller:expr, $ask:ident($client:ident $(, $argument:expr)*)) => {
         loop {
             if $client.stop.is_cancelled() {
                 return None;
             }
             if let Some(url) = $client.server()
-                && let Some(answer) = $client.caller.$ask(&url, $($argument),*).await
+                && let Some(answer) = $caller.$ask(&url, $($argument),*).await
             {
                 break answer;
             }
-            tokio::time::sleep(LOOK_AGAIN).await;
+            tokio::time::sleep($crate::chaos::stand::LOOK_AGAIN).await;
         }
     };
 }
+pub(super) use answered;
 
 impl Client {
     /// Buys until it is told to stop.
@@ -57,7 +60,7 @@ impl Client {
         wrong
     }
 
-    fn server(&mut self) -> Option<String> {
+    pub(super) fn server(&mut self) -> Option<String> {
         let servers = self.servers.read().expect("nobody panics with it");
         let count = u64::try_from(servers.len()).expect("a few");
         let at = if count == 0 { 0 } else { self.dice.below(count) };
@@ -66,11 +69,14 @@ impl Client {
 
     async fn buy(&mut self, name: &str, wrong: &mut Wrong) -> Option<()> {
         let key = format!("order-{name}");
-        let number = answered!(self, place(&key));
+        let number = answered!(self.caller, place(self, &key));
         self.diary.write(&Told::Placed { number: number.clone() });
-        let repeated = answered!(self, place(&key));
+        let repeated = answered!(self.caller, place(self, &key));
         if repeated != number {
             wrong.push(format!("{key} made {number}, and then {repeated}"));
+        }
+        if self.desk.is_some() {
+            return self.pay_by_transfer(&number, name, wrong).await;
         }
         let mut is_paid = false;
         // A card that is declined is tried once more, as a payment of its own.
@@ -91,7 +97,7 @@ impl Client {
     async fn pay(&mut self, number: &str, key: &str, wrong: &mut Wrong) -> Option<String> {
         let mut known: Option<(String, String)> = None;
         for _ in 0..LOOKS_MAX {
-            let answer = answered!(self, pay(number, key));
+            let answer = answered!(self.caller, pay(self, number, key));
             let (payment, state) = match answer {
                 Ok(paid) => paid,
                 Err(errors) => {
@@ -124,13 +130,13 @@ impl Client {
 
     async fn withdraw(&mut self, number: &str, name: &str) -> Option<()> {
         let key = format!("withdraw-{name}");
-        let taken = answered!(self, withdraw(number, &key));
+        let taken = answered!(self.caller, withdraw(self, number, &key));
         if taken.is_err() {
             return Some(());
         }
         self.diary.write(&Told::Withdrawn { number: number.to_owned() });
         for _ in 0..LOOKS_MAX {
-            let seen = answered!(self, see(number));
+            let seen = answered!(self.caller, see(self, number));
             if !seen.refunds.is_empty() && seen.refunds.iter().all(|state| state == "SUCCEEDED") {
                 self.diary.write(&Told::Refunded { number: number.to_owned() });
                 break;

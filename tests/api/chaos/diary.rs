@@ -16,6 +16,7 @@ pub enum Told {
     Declined { number: String, payment: String },
     Withdrawn { number: String },
     Refunded { number: String },
+    Recorded { number: String, reference: String },
 }
 
 pub struct Diary {

@@ -26,7 +26,9 @@ const ROUNDS: &str = "BUONO_CHAOS_ROUNDS";
 /// Where the moments come from; without it, drawn.
 const SEED: &str = "BUONO_CHAOS_SEED";
 const ROUNDS_IN_SHORT: u32 = 6;
-const CLIENTS: u64 = 4;
+const CLIENTS: u64 = 5;
+/// The one of them who pays by transfer.
+const BY_TRANSFER: u64 = 4;
 /// A round ends at a moment between these.
 const ROUND_MILLISECONDS: (u64, u64) = (5, 700);
 /// On a busy machine a round is not over before somebody was told something, within this time.
@@ -54,6 +56,7 @@ pub struct Figures {
     payments: usize,
     charges: usize,
     refunds: usize,
+    transfers: usize,
     answers: usize,
     /// The longest that something took which was open at a kill.
     slowest: Duration,
@@ -66,11 +69,12 @@ pub struct Figures {
 
 impl fmt::Display for Figures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { rounds, kills, orders, payments, charges, refunds, answers, .. } = self;
+        let Self { rounds, kills, orders, payments, charges, .. } = self;
+        let Self { refunds, transfers, answers, .. } = self;
         write!(
             f,
             "rounds {rounds}, kills {kills}, orders {orders}, payments {payments}, charges \
-             {charges}, refunds {refunds}, answers told {answers}, healed within {:.1} s, double \
+             {charges}, refunds {refunds}, transfers {transfers}, answers told {answers}, healed within {:.1} s, double \
              charges {}, lost answers {}, not healed {}, other differences {}",
             self.slowest.as_secs_f64(),
             self.double_charges.len(),
@@ -151,6 +155,7 @@ impl Loop {
             let client = Client {
                 name: format!("client-{nth}"),
                 caller: Caller::new(if nth % 2 == 0 { "anna" } else { "bruno" }),
+                desk: (nth == BY_TRANSFER).then(Caller::operator),
                 servers: Arc::clone(&it.addresses),
                 diary: Arc::clone(&it.diary),
                 dice: Dice::of(plan.seed ^ (nth + 1)),
@@ -241,7 +246,7 @@ impl Loop {
             figures.slowest = figures.slowest.max(took);
         }
         let (journal, told) = (self.stand.provider.journal(), self.diary.read());
-        (figures.orders, figures.payments, figures.refunds) = books.counts();
+        (figures.orders, figures.payments, figures.refunds, figures.transfers) = books.counts();
         (figures.charges, figures.answers) = (journal.charges.len(), told.len());
         figures.lost_answers.extend(books.lost(&told));
         figures.double_charges.extend(books.charged_twice(&journal));

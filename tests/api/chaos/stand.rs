@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use buono::auth::{Subject, Tokens};
 use buono::clock::Clock;
+use buono::domain::actor::Scope;
 use buono::storage::Store;
 use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
@@ -170,9 +171,18 @@ pub struct Seen {
 
 impl Caller {
     pub fn new(reference: &str) -> Self {
+        Self::of(&Subject::Customer { reference: reference.to_owned() })
+    }
+
+    /// Who sees transfers come, and pays out refunds.
+    pub fn operator() -> Self {
+        let scopes = vec![Scope::OrdersRead, Scope::PaymentsWrite, Scope::RefundsWrite];
+        Self::of(&Subject::Operator { name: "marco".into(), scopes })
+    }
+
+    fn of(subject: &Subject) -> Self {
         let tokens = Tokens::new(SECRET.into(), "buono".into(), "buono".into());
-        let subject = Subject::Customer { reference: reference.to_owned() };
-        let token = tokens.sign(&subject, TimeDelta::hours(1), Clock::System.now());
+        let token = tokens.sign(subject, TimeDelta::hours(1), Clock::System.now());
         let http = reqwest::Client::builder().timeout(ANSWER_MAX).pool_max_idle_per_host(0);
         Self { http: http.build().expect("a client"), token: token.expect("it is signed") }
     }
@@ -216,9 +226,19 @@ impl Caller {
         number: &str,
         key: &str,
     ) -> Option<Result<(String, String), String>> {
+        self.pay_by(url, number, "CARD", key).await
+    }
+
+    pub async fn pay_by(
+        &self,
+        url: &str,
+        number: &str,
+        method: &str,
+        key: &str,
+    ) -> Option<Result<(String, String), String>> {
         let query = "mutation($input: OrderPayInput!) { orderPay(input: $input) { \
              payment { id status } errors { __typename } } }";
-        let input = json!({ "number": number, "method": "CARD", "idempotencyKey": key });
+        let input = json!({ "number": number, "method": method, "idempotencyKey": key });
         let data = self.ask(url, query, json!({ "input": input })).await?;
         let paid = &data["orderPay"];
         let text = |name: &str| paid["payment"][name].as_str().map(str::to_owned);
@@ -235,6 +255,47 @@ impl Caller {
         let withdrawn = &data["orderWithdraw"];
         let errors = || withdrawn["errors"].to_string();
         Some(if withdrawn["order"].is_null() { Err(errors()) } else { Ok(()) })
+    }
+
+    /// Records a transfer: how the payment then stands and what is due, or the names of the errors.
+    pub async fn record(
+        &self,
+        url: &str,
+        number: &str,
+        amount: &str,
+        reference: &str,
+    ) -> Option<Result<(String, String), String>> {
+        let query = "mutation($input: PaymentRecordInput!) { paymentRecord(input: $input) { \
+             order { amountDue { amount } } payment { status } \
+             errors { __typename ... on UserError { message } } } }";
+        let input = json!({ "number": number, "reference": reference, "amount": amount,
+            "receivedAt": "2026-11-09T09:00:00Z", "idempotencyKey": reference });
+        let data = self.ask(url, query, json!({ "input": input })).await?;
+        let done = &data["paymentRecord"];
+        let state = done["payment"]["status"].as_str().map(str::to_owned);
+        let due = done["order"]["amountDue"]["amount"].as_str().map(str::to_owned);
+        Some(state.zip(due).ok_or_else(|| done["errors"].to_string()))
+    }
+
+    /// The ids of the refunds of an order that are still to be paid out.
+    pub async fn refunds(&self, url: &str, number: &str) -> Option<Vec<String>> {
+        let query = "query($number: String!) { order(number: $number) { refunds { id status } } }";
+        let data = self.ask(url, query, json!({ "number": number })).await?;
+        let all = data["order"]["refunds"].as_array()?.iter();
+        let open = all.filter(|it| it["status"] == "PENDING");
+        open.map(|it| it["id"].as_str().map(str::to_owned)).collect()
+    }
+
+    /// Says that a refund was paid out.
+    pub async fn pay_out(&self, url: &str, refund: &str, key: &str) -> Option<Result<(), String>> {
+        let query = "mutation($input: RefundRecordInput!) { refundRecord(input: $input) { \
+             refund { status } errors { __typename ... on UserError { message } } } }";
+        let input = json!({ "refund": refund, "reference": key, "paidOn": "2026-11-09",
+            "idempotencyKey": key });
+        let data = self.ask(url, query, json!({ "input": input })).await?;
+        let done = &data["refundRecord"];
+        let errors = || done["errors"].to_string();
+        Some(if done["refund"].is_null() { Err(errors()) } else { Ok(()) })
     }
 
     pub async fn see(&self, url: &str, number: &str) -> Option<Seen> {

@@ -143,11 +143,11 @@ pub async fn two_payouts(counter: &Counter, _: Sabotage, _: usize) -> Result<(),
         return Err(format!("{recorded} payouts were recorded"));
     }
     let db = counter.shop.till.changes.store.read();
-    let booked = ledger::of_sources(db, [refund.id.0].into_iter()).await.expect("it is read").len();
-    let states = counter.refund_states(&number).await;
+    let booked = ledger::of_sources(db, [refund.id.0]).await.expect("it is read").len();
+    let back = counter.refund_states(&number).await;
     let status = counter.status(&number).await;
-    if (booked, &states[..], status) != (2, &[RefundState::Succeeded], OrderStatus::Cancelled) {
-        return Err(format!("{booked} entries, {states:?}, {}", status.name()));
+    if (booked, &back[..], status) != (2, &[RefundState::Succeeded], OrderStatus::Cancelled) {
+        return Err(format!("{booked} entries, {back:?}, {}", status.name()));
     }
     Ok(())
 }
