@@ -10,6 +10,7 @@
 
 import assert from "node:assert/strict";
 import { Demo, Stage, step, until } from "./stage.mjs";
+import { assumed } from "./assumed.mjs";
 import { desk } from "./desk.mjs";
 import { deskMoney } from "./deskMoney.mjs";
 import { guide } from "./guide.mjs";
@@ -29,6 +30,7 @@ try {
   await money(demo, stage);
   await desk(demo, stage);
   await deskMoney(demo, stage);
+  await assumed(demo, stage);
   await size(demo, stage);
   await screens(demo, stage);
   await outage(demo, stage);

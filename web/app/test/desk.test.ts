@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { assumedOf } from "../src/desk/assumed.ts";
 import { complaintsOf, intentOf, type Draft } from "../src/desk/draft.ts";
 import { meant } from "../src/desk/keys.ts";
 import { mayClaim, obstacle } from "../src/desk/may.ts";
@@ -49,6 +50,41 @@ describe("queues", () => {
     expect(beside(["a", "b"], "b", 1)).toBe("b");
     expect(beside(["a", "b"], "a", -1)).toBe("a");
     expect(beside([], null, 1)).toBe(null);
+  });
+});
+
+describe("what is taken for granted until the server answers", () => {
+  const NOW = "2026-11-28T10:00:00.000Z";
+  const line = (id: string, given: Partial<Line> = {}) =>
+    ({ id, description: id, serviceName: null, deliveredAt: null, withdrawnAt: null, failure: "No.", retryAt: NOW, ...given }) as Line;
+  const order = (...lines: Line[]) =>
+    ({ status: "DELIVERING", customer: { language: "it", timeZone: "Europe/Rome" }, expiresAt: NOW, claim: null, lines }) as unknown as Order;
+
+  test("is that a delivered line ends its order when it was the last, and whoever was on it is free", () => {
+    const intent = { kind: "deliver", line: line("a"), serviceName: " a.example " } as const;
+    const some = assumedOf(intent, order(line("a"), line("b")), words, NOW);
+    expect(some).toMatchObject({
+      lines: [
+        { id: "a", deliveredAt: NOW, serviceName: "a.example", failure: null, retryAt: null },
+        { id: "b", deliveredAt: null },
+      ],
+    });
+    expect(some).not.toHaveProperty("claim");
+    expect(assumedOf(intent, order(line("a")), words, NOW)).toMatchObject({ status: "DELIVERED", statusLabel: words.status.DELIVERED, claim: null });
+  });
+
+  test("is what is said of a line that has failed, and the status of what was approved or refused", () => {
+    const failed = assumedOf({ kind: "fail", line: line("a"), message: " Why. ", retryAt: null }, order(line("a")), words, NOW);
+    expect(failed).toEqual({ lines: [expect.objectContaining({ failure: "Why.", retryAt: null, deliveredAt: null })] });
+    expect(assumedOf({ kind: "refuse", reason: "No." }, order(), words, NOW)).toEqual({
+      status: "CANCELLING",
+      statusLabel: words.status.CANCELLING,
+      claim: null,
+    });
+  });
+
+  test("is nothing of a note", () => {
+    expect(assumedOf({ kind: "note", text: "Hm.", isVisible: true }, order(), words, NOW)).toBe(null);
   });
 });
 

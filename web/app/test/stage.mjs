@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 import { open as openChromium } from "../../test/chromium.mjs";
 
 export const PATIENCE_MS = 30_000;
+const MEAN = "PaymentMeanInput";
 
 /** What a browser says of a server that is not there, or that does not know a token any more. */
 const OF_OUTAGE = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to|status of 401/;
@@ -77,7 +78,7 @@ export class Demo {
   /** One change of an order, as whoever may make it. */
   async change(who, field, input) {
     const type = `${field[0].toUpperCase()}${field.slice(1)}`;
-    const named = { orderApprove: "OrderNumberInput", paymentMeanRemove: "PaymentMeanInput" }[field] ?? `${type}Input`;
+    const named = { orderApprove: "OrderNumberInput", paymentMeanRemove: MEAN, paymentMeanSetDefault: MEAN }[field] ?? `${type}Input`;
     const query = `mutation($input: ${named}!) { ${field}(input: $input) { errors { __typename } } }`;
     assert.deepEqual((await this.ask(who, query, { input }))[field].errors, []);
   }

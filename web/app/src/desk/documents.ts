@@ -1,7 +1,8 @@
 // What the desk asks, follows and does with orders. Money has documents of its own.
 
-import { OrderDetail, Refusal } from "../api/documents.ts";
+import { Refusal } from "../api/documents.ts";
 import { graphql, type ResultOf } from "../api/graphql.ts";
+import { OrderDetail } from "../tracking/documents.ts";
 
 /** An order as a queue shows it. */
 export const DeskRow = graphql(`

@@ -1,11 +1,11 @@
 // One order, as it stands and with its history, followed entry by entry.
 
 import { untrack } from "svelte";
-import { History, OneOrder, Track, type Detail, type HistoryEntry } from "../api/documents.ts";
 import { follow } from "../api/follow.ts";
 import { Query } from "../api/query.svelte.ts";
 import { session } from "../session/session.svelte.ts";
 import { speech } from "../text/text.svelte.ts";
+import { History, OneOrder, Track, type Detail, type HistoryEntry } from "./documents.ts";
 import { add, isMissing } from "./history.ts";
 
 const PAGE_SIZE = 100;

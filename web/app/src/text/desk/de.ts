@@ -53,6 +53,7 @@ const words: DeskWords = {
   takeOver: "Übernehmen",
   claimFree: "Niemand ist daran.",
   claimMine: "Sie sind daran, längstens bis {when}.",
+  claimNow: "Sie sind daran.",
   claimOther: "{name} ist daran, längstens bis {when}.",
   takeOverTitle: "Von {name} übernehmen?",
   takeOverText: "{name} ist daran. Fragen Sie vorher: Nichts ist gesperrt, und Sie könnten beide dasselbe tun.",

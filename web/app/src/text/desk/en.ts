@@ -51,6 +51,7 @@ const words = {
   takeOver: "Take it over",
   claimFree: "Nobody works on it.",
   claimMine: "You work on it, until {when} at most.",
+  claimNow: "You work on it.",
   claimOther: "{name} works on it, until {when} at most.",
   takeOverTitle: "Take over from {name}?",
   takeOverText: "{name} works on it. Ask before you take it over: nothing is locked, and you might both do the same.",

@@ -53,6 +53,7 @@ const words: DeskWords = {
   takeOver: "Relevar",
   claimFree: "Nadie se ocupa.",
   claimMine: "Te ocupas tú, como mucho hasta el {when}.",
+  claimNow: "Te ocupas tú.",
   claimOther: "Se ocupa {name}, como mucho hasta el {when}.",
   takeOverTitle: "¿Relevar a {name}?",
   takeOverText: "{name} se está ocupando. Pregunta antes de relevar: nada está bloqueado, y podríais hacer ambos lo mismo.",

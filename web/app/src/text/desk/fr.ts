@@ -53,6 +53,7 @@ const words: DeskWords = {
   takeOver: "Reprendre",
   claimFree: "Personne ne s’en occupe.",
   claimMine: "Vous vous en occupez, au plus jusqu’au {when}.",
+  claimNow: "Vous vous en occupez.",
   claimOther: "{name} s’en occupe, au plus jusqu’au {when}.",
   takeOverTitle: "Reprendre à {name} ?",
   takeOverText: "{name} s’en occupe. Demandez avant de reprendre : rien n’est bloqué, et vous pourriez faire tous deux la même chose.",

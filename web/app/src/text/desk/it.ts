@@ -53,6 +53,7 @@ const words: DeskWords = {
   takeOver: "Subentra",
   claimFree: "Nessuno se ne occupa.",
   claimMine: "Te ne occupi tu, al massimo fino al {when}.",
+  claimNow: "Te ne occupi tu.",
   claimOther: "Se ne occupa {name}, al massimo fino al {when}.",
   takeOverTitle: "Subentrare a {name}?",
   takeOverText: "{name} se ne sta occupando. Chiedi prima di subentrare: nulla è bloccato, e potreste fare entrambi la stessa cosa.",
