@@ -5,7 +5,7 @@ import { meant } from "../src/desk/keys.ts";
 import { mayClaim, obstacle } from "../src/desk/may.ts";
 import { isLast, previewOf } from "../src/desk/preview.ts";
 import { age, beside, claimed, learn, queueOf, since, waiting } from "../src/desk/queues.ts";
-import type { Line, Order, Row } from "../src/desk/documents.ts";
+import type { Line, Order, Row, Wanted } from "../src/desk/documents.ts";
 import first from "../src/text/it.ts";
 import later from "../src/text/later/it.ts";
 import type { Words } from "../src/text/text.svelte.ts";
@@ -121,25 +121,31 @@ describe("a draft", () => {
   const preview = (intent: ReturnType<typeof intentOf>) => previewOf(intent, order, words);
 
   test("says what is missing", () => {
-    expect(complaintsOf(intentOf("refuse", undefined, { ...empty, text: " " }), 0)).toEqual({ text: "fillIn" });
-    expect(complaintsOf(intentOf("refuse", undefined, { ...empty, text: "No." }), 0)).toEqual({});
-    expect(complaintsOf(intentOf("documents", undefined, empty), 0)).toEqual({ documents: "atLeastOne" });
+    expect(complaintsOf(intentOf("refuse", {}, { ...empty, text: " " }), 0)).toEqual({ text: "fillIn" });
+    expect(complaintsOf(intentOf("refuse", {}, { ...empty, text: "No." }), 0)).toEqual({});
+    expect(complaintsOf(intentOf("documents", {}, empty), 0)).toEqual({ documents: "atLeastOne" });
     const past = { ...empty, text: "Broken", at: "2026-11-28T10:00" };
-    expect(complaintsOf(intentOf("fail", line, past), Date.parse("2026-12-28T10:00:00Z"))).toEqual({ at: "toCome" });
-    expect(complaintsOf(intentOf("approve", undefined, empty), 0)).toEqual({});
+    expect(complaintsOf(intentOf("fail", { line }, past), Date.parse("2026-12-28T10:00:00Z"))).toEqual({ at: "toCome" });
+    expect(complaintsOf(intentOf("approve", {}, empty), 0)).toEqual({});
   });
 
   test("shows what the customer will read, in the customer's language", () => {
-    const refused = preview(intentOf("refuse", undefined, { ...empty, text: "L’indirizzo non esiste." }));
+    const refused = preview(intentOf("refuse", {}, { ...empty, text: "L’indirizzo non esiste." }));
     expect(refused?.label).toBe(words.status.CANCELLING);
     expect(refused?.said).toEqual(["L’indirizzo non esiste."]);
     expect(refused?.meaning).toContain(words.meaning.CANCELLING.means);
-    const asked = preview(intentOf("documents", undefined, { ...empty, documents: { IDENTITY: "Fronte e retro", OTHER: undefined } }));
+    const asked = preview(intentOf("documents", {}, { ...empty, documents: { IDENTITY: "Fronte e retro", OTHER: undefined } }));
     expect(asked?.said).toEqual([`${words.tracking.documentKinds.IDENTITY}, Fronte e retro`]);
-    expect(preview(intentOf("deliver", line, empty))).toMatchObject({ status: "DELIVERED", said: ["VPS, old.example"] });
-    expect(preview(intentOf("fail", line, { ...empty, text: "Guasto" }))?.said).toEqual(["VPS, old.example: Guasto"]);
-    expect(preview(intentOf("note", undefined, { ...empty, text: "x" }))).toBe(null);
-    expect(preview(intentOf("note", undefined, { ...empty, text: "x", isVisible: true }))?.said).toEqual([`${words.tracking.actors.OPERATOR}: x`]);
+    expect(preview(intentOf("deliver", { line }, empty))).toMatchObject({ status: "DELIVERED", said: ["VPS, old.example"] });
+    expect(preview(intentOf("fail", { line }, { ...empty, text: "Guasto" }))?.said).toEqual(["VPS, old.example: Guasto"]);
+    const request = { id: "1", kind: "IDENTITY" } as Wanted;
+    const identity = words.tracking.documentKinds.IDENTITY;
+    expect(preview(intentOf("accept", { request }, empty))).toMatchObject({ status: "CHECKING", said: [`${identity}: ${words.tracking.documentStates.ACCEPTED}`] });
+    const blurred = { ...empty, text: "È sfocata." };
+    expect(preview(intentOf("reject", { request }, blurred))).toMatchObject({ status: "DOCUMENTS_REQUESTED", said: [`${identity}, È sfocata.`] });
+    expect(complaintsOf(intentOf("reject", { request }, empty), 0)).toEqual({ text: "fillIn" });
+    expect(preview(intentOf("note", {}, { ...empty, text: "x" }))).toBe(null);
+    expect(preview(intentOf("note", {}, { ...empty, text: "x", isVisible: true }))?.said).toEqual([`${words.tracking.actors.OPERATOR}: x`]);
   });
 
   test("knows the last line that is to be delivered", () => {

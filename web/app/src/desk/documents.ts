@@ -101,6 +101,14 @@ export const DeskDetail = graphql(
         amount
         currency
       }
+      documentRequests {
+        id
+        documents {
+          id
+          size
+          uploadedAt
+        }
+      }
       refunds {
         id
         route
@@ -197,6 +205,17 @@ export const RequestDocuments = graphql(
   [Step],
 );
 
+export const Review = graphql(
+  `
+    mutation DeskReview($input: DocumentReviewInput!, $language: String!) {
+      step: documentReview(input: $input) {
+        ...Step
+      }
+    }
+  `,
+  [Step],
+);
+
 export const Deliver = graphql(
   `
     mutation DeskDeliver($input: OrderLineDeliverInput!, $language: String!) {
@@ -233,3 +252,5 @@ export const Note = graphql(
 export type Row = ResultOf<typeof DeskRow>;
 export type Order = ResultOf<typeof DeskDetail>;
 export type Line = Order["lines"][number];
+/** A document that was asked for. */
+export type Wanted = Order["documentRequests"][number];

@@ -111,6 +111,10 @@ export const OrderDetail = graphql(
         status
         message
         dueAt
+        documents {
+          id
+          fileName
+        }
       }
     }
   `,

@@ -67,7 +67,14 @@ const words: DeskWords = {
   deliver: "Liefern",
   fail: "Lieferung gescheitert",
   delivered: "geliefert {when}",
+  received: "Unterlagen",
+  accept: "Annehmen",
+  reject: "Zurückweisen",
+  acceptText: "Das genügt. Die Bestellung geht weiter, sobald Sie sie freigeben.",
+  whatIsWrong: "Was daran nicht stimmt",
   titles: {
+    accept: "Annehmen: {document}",
+    reject: "Zurückweisen: {document}",
     approve: "Bestellung {number} genehmigen",
     refuse: "Bestellung {number} ablehnen",
     documents: "Unterlagen für die Bestellung {number} anfordern",
@@ -76,6 +83,8 @@ const words: DeskWords = {
     note: "Notiz zur Bestellung {number}",
   },
   confirm: {
+    accept: "Annehmen",
+    reject: "Noch einmal verlangen",
     approve: "Genehmigen",
     refuse: "Ablehnen und erstatten",
     documents: "Anfordern",

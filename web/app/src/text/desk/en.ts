@@ -65,7 +65,14 @@ const words = {
   deliver: "Deliver",
   fail: "Delivery failed",
   delivered: "delivered {when}",
+  received: "Documents",
+  accept: "Accept",
+  reject: "Reject",
+  acceptText: "It will do. The order goes on when you approve it.",
+  whatIsWrong: "What is wrong with it",
   titles: {
+    accept: "Accept: {document}",
+    reject: "Reject: {document}",
     approve: "Approve order {number}",
     refuse: "Refuse order {number}",
     documents: "Ask for documents for order {number}",
@@ -74,6 +81,8 @@ const words = {
     note: "Note on order {number}",
   },
   confirm: {
+    accept: "Accept it",
+    reject: "Ask for it again",
     approve: "Approve",
     refuse: "Refuse and pay back",
     documents: "Ask for them",

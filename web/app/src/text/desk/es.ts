@@ -67,7 +67,14 @@ const words: DeskWords = {
   deliver: "Entregar",
   fail: "Entrega fallida",
   delivered: "entregado {when}",
+  received: "Documentos",
+  accept: "Aceptar",
+  reject: "Rechazar",
+  acceptText: "Es suficiente. El pedido continúa cuando usted lo apruebe.",
+  whatIsWrong: "Qué le falta",
   titles: {
+    accept: "Aceptar: {document}",
+    reject: "Rechazar: {document}",
     approve: "Aprobar el pedido {number}",
     refuse: "Rechazar el pedido {number}",
     documents: "Pedir documentos para el pedido {number}",
@@ -76,6 +83,8 @@ const words: DeskWords = {
     note: "Nota sobre el pedido {number}",
   },
   confirm: {
+    accept: "Aceptar",
+    reject: "Pedirlo de nuevo",
     approve: "Aprobar",
     refuse: "Rechazar y devolver",
     documents: "Pedirlos",

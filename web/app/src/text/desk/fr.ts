@@ -67,7 +67,14 @@ const words: DeskWords = {
   deliver: "Livrer",
   fail: "Livraison échouée",
   delivered: "livré {when}",
+  received: "Documents",
+  accept: "Accepter",
+  reject: "Rejeter",
+  acceptText: "Il convient. La commande continue quand vous l’approuvez.",
+  whatIsWrong: "Ce qui ne va pas",
   titles: {
+    accept: "Accepter : {document}",
+    reject: "Rejeter : {document}",
     approve: "Approuver la commande {number}",
     refuse: "Refuser la commande {number}",
     documents: "Demander des documents pour la commande {number}",
@@ -76,6 +83,8 @@ const words: DeskWords = {
     note: "Note sur la commande {number}",
   },
   confirm: {
+    accept: "Accepter",
+    reject: "Le redemander",
     approve: "Approuver",
     refuse: "Refuser et rembourser",
     documents: "Les demander",

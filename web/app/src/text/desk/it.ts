@@ -67,7 +67,14 @@ const words: DeskWords = {
   deliver: "Consegna",
   fail: "Consegna non riuscita",
   delivered: "consegnato {when}",
+  received: "Documenti",
+  accept: "Accetta",
+  reject: "Rifiuta",
+  acceptText: "Va bene. L’ordine prosegue quando lo approvi.",
+  whatIsWrong: "Che cosa non va",
   titles: {
+    accept: "Accetta: {document}",
+    reject: "Rifiuta: {document}",
     approve: "Approva l’ordine {number}",
     refuse: "Rifiuta l’ordine {number}",
     documents: "Chiedi documenti per l’ordine {number}",
@@ -76,6 +83,8 @@ const words: DeskWords = {
     note: "Nota sull’ordine {number}",
   },
   confirm: {
+    accept: "Accetta",
+    reject: "Richiedilo di nuovo",
     approve: "Approva",
     refuse: "Rifiuta e rimborsa",
     documents: "Chiedili",
