@@ -19,6 +19,7 @@ import { operators } from "./operators.mjs";
 import { outage } from "./outage.mjs";
 import { screens } from "./screens.mjs";
 import { size } from "./size.mjs";
+import { upload } from "./upload.mjs";
 
 const { BUONO, FOLDER } = process.env;
 assert(BUONO && FOLDER, "Set BUONO and FOLDER.");
@@ -31,6 +32,7 @@ try {
   await desk(demo, stage);
   await deskMoney(demo, stage);
   await assumed(demo, stage);
+  await upload(demo, stage);
   await size(demo, stage);
   await screens(demo, stage);
   await outage(demo, stage);

@@ -140,7 +140,10 @@ describe("a draft", () => {
     expect(preview(intentOf("fail", { line }, { ...empty, text: "Guasto" }))?.said).toEqual(["VPS, old.example: Guasto"]);
     const request = { id: "1", kind: "IDENTITY" } as Wanted;
     const identity = words.tracking.documentKinds.IDENTITY;
-    expect(preview(intentOf("accept", { request }, empty))).toMatchObject({ status: "CHECKING", said: [`${identity}: ${words.tracking.documentStates.ACCEPTED}`] });
+    expect(preview(intentOf("accept", { request }, empty))).toMatchObject({
+      status: "CHECKING",
+      said: [`${identity}: ${words.tracking.documentStates.ACCEPTED}`],
+    });
     const blurred = { ...empty, text: "È sfocata." };
     expect(preview(intentOf("reject", { request }, blurred))).toMatchObject({ status: "DOCUMENTS_REQUESTED", said: [`${identity}, È sfocata.`] });
     expect(complaintsOf(intentOf("reject", { request }, empty), 0)).toEqual({ text: "fillIn" });

@@ -32,6 +32,7 @@ export async function screens(demo, stage) {
     ["transfer", "anna", `/orders?pay=${transfer.number}`, ".slip"],
     ["withdrawal", "anna", `/orders?withdraw=${paid.number}`, "[data-refund]"],
     ["cancel", "anna", `/orders?cancel=${unpaid.number}`, "dialog .danger"],
+    ["upload", "anna", `/orders?upload=${orders.nodes[0].number}`, "[data-request]"],
     ["connect", "anna", "/connect", "pre"],
     ["missing", "anna", "/no/such/page", "h1"],
     ...(await deskScreens(demo)),
@@ -49,6 +50,7 @@ async function deskScreens(demo) {
   await demo.pay("anna", checking.number);
   await demo.change("marco", "orderClaim", { number: checking.number });
   const { orders } = await demo.ask("marco", "{ orders(first: 1, filter: { status: [DELIVERING] }) { nodes { number } } }");
+  const asked = await demo.ask("marco", "{ orders(first: 1, filter: { status: [DOCUMENTS_REQUESTED] }) { nodes { number } } }");
   const delivering = `/desk?queue=deliver&order=${orders.nodes[0].number}`;
   const transfer = await demo.place("anna");
   await demo.change("anna", "orderPay", { number: transfer.number, method: "BANK_TRANSFER", idempotencyKey: crypto.randomUUID() });
@@ -62,6 +64,7 @@ async function deskScreens(demo) {
     ["desk", "marco", "/desk", "[data-order]"],
     ["desk, money", "marco", "/desk?queue=money", "[data-case]"],
     ["desk, an order", "marco", order, opened],
+    ["desk, documents", "marco", `/desk?queue=documents&order=${asked.orders.nodes[0].number}`, "[data-received]"],
     ["desk, a delivery", "marco", delivering, opened],
     ["desk, refusing", "marco", order, opened, step('[data-step-button="refuse"]')],
     ["desk, a transfer", "marco", `/desk?order=${transfer.number}`, opened, (page) => page.locator('[data-money="recordPayment"]').click()],

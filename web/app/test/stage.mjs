@@ -102,6 +102,8 @@ export class Stage {
   complaints = [];
   /** During an outage a browser complains of it, and of nothing else. */
   isOutage = false;
+  /** While a file is sent that the server does not take, a browser says so, too. */
+  isRefused = false;
 
   constructor(demo, others = []) {
     this.demo = demo;
@@ -135,7 +137,8 @@ export class Stage {
   #watch(page) {
     page.on("pageerror", (error) => this.complaints.push(`uncaught: ${error.message}`));
     page.on("console", (message) => {
-      const isBad = ["error", "warning"].includes(message.type());
+      const isRefusal = this.isRefused && message.text().includes("status of 415");
+      const isBad = ["error", "warning"].includes(message.type()) && !isRefusal;
       if (isBad && !(this.isOutage && OF_OUTAGE.test(message.text()))) this.complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`);
     });
     page.on("request", (request) => {

@@ -103,7 +103,10 @@ export async function upload(demo, stage) {
     await page.locator(".documents", { hasText: REASON }).waitFor();
     await page.locator("[data-upload]").click();
     await page.locator('[data-request] [data-state="OPEN"]').waitFor();
-    await page.locator("[data-request]", { has: page.locator('[data-state="OPEN"]') }).locator('input[type="file"]').setInputFiles([file("nitida.png", Buffer.concat([PNG, Buffer.from([0])]))]);
+    await page
+      .locator("[data-request]", { has: page.locator('[data-state="OPEN"]') })
+      .locator('input[type="file"]')
+      .setInputFiles([file("nitida.png", Buffer.concat([PNG, Buffer.from([0])]))]);
     await page.locator("[data-all-there]").waitFor();
     assert.equal(await page.evaluate(() => globalThis.neverReloaded), true);
   });

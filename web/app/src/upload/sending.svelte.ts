@@ -11,8 +11,7 @@ export const TYPES = "application/pdf,image/jpeg,image/png";
 export type Failure = "EMPTY" | "LOST" | "STOPPED" | (string & {});
 
 /** RFC 8187, section 3.2.1: what stays as it is. */
-export const extended = (name: string) =>
-  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+export const extended = (name: string) => encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 export class Sending {
   /** How much of it has left: from 0 to 1. */
