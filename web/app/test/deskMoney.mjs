@@ -44,9 +44,12 @@ export async function deskMoney(demo, stage) {
     await page.locator('[data-money="recordRefund"]').waitFor();
   });
 
-  await step("A transfer of a part is held, and with the rest the order is paid", async () => {
+  const anna = await stage.visitor();
+  await step("A transfer of a part is held, and the customer sees at once how much has come and what is due", async () => {
     const { number } = await demo.place("anna");
     await demo.change("anna", "orderPay", { number, method: "BANK_TRANSFER", idempotencyKey: crypto.randomUUID() });
+    const hers = await stage.page(anna, "anna", `/orders/${number}?pay=${number}`);
+    await hers.locator(".slip", { hasText: "6,09" }).waitFor();
     await open(number);
     const amount = page.getByLabel("Amount that arrived, in EUR");
     await act("recordPayment");
@@ -55,7 +58,11 @@ export async function deskMoney(demo, stage) {
     await page.getByLabel("The bank’s reference").fill(`IN ${number}`);
     await amount.fill("1,00");
     await confirm();
-    await page.locator("[data-received]", { hasText: "€1.00" }).waitFor();
+    await page.locator("[data-desk-order] [data-received]", { hasText: "€1.00 has come by transfer; €5.09 is still due." }).waitFor();
+    await page.locator("[data-transfer]", { hasText: `IN ${number}` }).waitFor();
+    await hers.locator(".outcome", { hasText: "5,09" }).waitFor();
+    await hers.locator("[data-arrived]", { hasText: `IN ${number}` }).waitFor();
+    await hers.locator(".slip", { hasText: "5,09" }).waitFor();
     await act("recordPayment");
     await page.getByLabel("The bank’s reference").fill(`IN ${number}`);
     await page.locator("[data-confirm-money]").click();
@@ -64,6 +71,25 @@ export async function deskMoney(demo, stage) {
     await page.getByLabel("The bank’s reference").fill(`IN ${number} 2`);
     await confirm();
     await until("it is paid", async () => (await status(page)) === "CHECKING");
+    await hers.locator('[data-stage="paid"]').waitFor();
+    await hers.close();
+  });
+
+  await step("Another transfer for an order that is paid goes back, all of it", async () => {
+    await act("recordSurplus");
+    await page.getByText("The order is paid, or costs nothing.").waitFor();
+    await page.locator("[data-confirm-money]").click();
+    await page.getByText("Please fill this in.").first().waitFor();
+    await page.getByLabel("Amount that arrived, in EUR").fill("6.09");
+    await page.getByLabel("The bank’s reference").fill("TWICE");
+    await confirm();
+    await page.locator("[data-transfer]", { hasText: "TWICE" }).waitFor();
+    await page.locator('[data-desk-order] [data-refund="PENDING"]', { hasText: "€6.09" }).waitFor();
+    await act("recordRefund");
+    await page.getByLabel("The bank’s reference").fill("BACK");
+    await confirm();
+    await page.locator('[data-desk-order] [data-refund="SUCCEEDED"]', { hasText: "BACK" }).waitFor();
+    assert.equal(await status(page), "CHECKING");
   });
 
   await step("What came by transfer is paid out by transfer, and the order ends with it", async () => {
@@ -92,4 +118,5 @@ export async function deskMoney(demo, stage) {
     await page.locator("dialog").waitFor({ state: "detached" });
   });
   await marco.close();
+  await anna.close();
 }

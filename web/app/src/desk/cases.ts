@@ -55,11 +55,12 @@ export function casesOf({ payments, refunds, failed }: Answer, now: number): Cas
   return cases.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }
 
-export type MoneyStepKind = "settlePayment" | "settleRefund" | "retryRefund" | "recordRefund" | "recordPayment";
+export type MoneyStepKind = "settlePayment" | "settleRefund" | "retryRefund" | "recordRefund" | "recordPayment" | "recordSurplus";
 
 export const SCOPE_OF: Record<MoneyStepKind, string> = {
   settlePayment: "payments:write",
   recordPayment: "payments:write",
+  recordSurplus: "payments:write",
   settleRefund: "refunds:write",
   retryRefund: "refunds:write",
   recordRefund: "refunds:write",
@@ -71,9 +72,10 @@ export function stepFor({ of, is }: Pick<Case, "of" | "is">): MoneyStepKind {
   return is === "failed" ? "retryRefund" : is === "payOut" ? "recordRefund" : "settleRefund";
 }
 
-/** A transfer is expected, or may still come for an order that is over and then goes back. */
-export function takesTransfer({ status, amountDue }: Pick<Order, "status" | "amountDue">): boolean {
-  return Number(amountDue.amount) !== 0 || status === "EXPIRED" || status === "CANCELLED";
+/** What a transfer that has come is to the order: expected, or late for one that has ended unpaid; or else too much. */
+export function transferFor({ status, amountDue, paidAt }: Pick<Order, "status" | "amountDue" | "paidAt">): "recordPayment" | "recordSurplus" {
+  const hasEndedUnpaid = status === "EXPIRED" || (status === "CANCELLED" && paidAt === null);
+  return Number(amountDue.amount) !== 0 || hasEndedUnpaid ? "recordPayment" : "recordSurplus";
 }
 
 /** What a transfer would come to: what is still due, or all of it when the order is over. */

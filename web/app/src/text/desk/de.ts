@@ -146,6 +146,7 @@ const words: DeskWords = {
       retryRefund: "Erneut senden",
       recordRefund: "Auszahlung eintragen",
       recordPayment: "Überweisung eintragen",
+      recordSurplus: "Weitere Überweisung eintragen",
     },
     titles: {
       settlePayment: "Eine Zahlung von {number} klären",
@@ -153,6 +154,7 @@ const words: DeskWords = {
       retryRefund: "Eine Erstattung von {number} erneut senden",
       recordRefund: "Auszahlung einer Erstattung von {number} eintragen",
       recordPayment: "Überweisung für {number} eintragen",
+      recordSurplus: "Weitere Überweisung für {number} eintragen",
     },
     texts: {
       settlePayment: "Sehen Sie zuerst beim Zahlungsdienst nach: Was wurde aus der Zahlung von {amount}?",
@@ -160,6 +162,8 @@ const words: DeskWords = {
       retryRefund: "{amount} wird noch einmal gesendet, auf dem Weg, auf dem es kam.",
       recordRefund: "Erst, wenn Ihre Bank {amount} an den Kunden gesendet hat.",
       recordPayment: "Was fällig ist, bezahlt die Bestellung; ein Teil wird gehalten, bis der Rest kommt; was zu viel ist, geht per Überweisung zurück.",
+      recordSurplus:
+        "Die Bestellung ist bezahlt oder kostet nichts. Tragen Sie nur ein, was darüber hinaus kam, mit eigener Referenz: alles geht per Überweisung zurück.",
     },
     confirm: {
       settlePayment: "Zahlung klären",
@@ -167,6 +171,7 @@ const words: DeskWords = {
       retryRefund: "Erneut senden",
       recordRefund: "Auszahlung eintragen",
       recordPayment: "Überweisung eintragen",
+      recordSurplus: "Eintragen, zur Rückzahlung",
     },
     outcome: "Was daraus wurde",
     choose: "Wählen",
@@ -177,7 +182,8 @@ const words: DeskWords = {
     at: "Eingegangen am",
     day: "Tag der Auszahlung",
     payOutInstead: "Stattdessen per Überweisung auszahlen",
-    received: "{amount} ist da und wartet auf den Rest.",
+    received: "{amount} kam per Überweisung; {due} fehlt noch.",
+    arrived: "eingegangen {when}",
     amountWrong: "Schreiben Sie einen Betrag wie 12,50.",
     notYet: "Das liegt noch in der Zukunft.",
   },

@@ -144,6 +144,7 @@ const words = {
       retryRefund: "Send again",
       recordRefund: "Record the payout",
       recordPayment: "Record a transfer",
+      recordSurplus: "Record another transfer",
     },
     titles: {
       settlePayment: "Settle a payment of {number}",
@@ -151,6 +152,7 @@ const words = {
       retryRefund: "Send a refund of {number} again",
       recordRefund: "Record the payout of a refund of {number}",
       recordPayment: "Record a transfer for {number}",
+      recordSurplus: "Record another transfer for {number}",
     },
     texts: {
       settlePayment: "Look at the provider’s own pages first: what became of the payment of {amount}?",
@@ -158,6 +160,7 @@ const words = {
       retryRefund: "{amount} is sent once more, by the way it came.",
       recordRefund: "Only after your bank has sent {amount} to the customer.",
       recordPayment: "What is due pays the order; a part is held until the rest comes; what is too much goes back by transfer.",
+      recordSurplus: "The order is paid, or costs nothing. Record only what has come besides, under a reference of its own: all of it goes back by transfer.",
     },
     confirm: {
       settlePayment: "Settle the payment",
@@ -165,6 +168,7 @@ const words = {
       retryRefund: "Send again",
       recordRefund: "Record the payout",
       recordPayment: "Record the transfer",
+      recordSurplus: "Record it, to pay it back",
     },
     outcome: "What became of it",
     choose: "Choose",
@@ -175,7 +179,8 @@ const words = {
     at: "When it arrived",
     day: "Day of the payout",
     payOutInstead: "Pay it out by transfer instead",
-    received: "{amount} has come, and waits for the rest.",
+    received: "{amount} has come by transfer; {due} is still due.",
+    arrived: "arrived {when}",
     amountWrong: "Write an amount such as 12.50.",
     notYet: "This is still to come.",
   },

@@ -146,6 +146,7 @@ const words: DeskWords = {
       retryRefund: "Enviar de nuevo",
       recordRefund: "Registrar el pago",
       recordPayment: "Registrar una transferencia",
+      recordSurplus: "Registrar otra transferencia",
     },
     titles: {
       settlePayment: "Aclarar un pago de {number}",
@@ -153,6 +154,7 @@ const words: DeskWords = {
       retryRefund: "Enviar de nuevo un reembolso de {number}",
       recordRefund: "Registrar el pago de un reembolso de {number}",
       recordPayment: "Registrar una transferencia para {number}",
+      recordSurplus: "Registrar otra transferencia para {number}",
     },
     texts: {
       settlePayment: "Mira primero en las páginas del proveedor de pagos: ¿qué fue del pago de {amount}?",
@@ -160,6 +162,8 @@ const words: DeskWords = {
       retryRefund: "{amount} se envía una vez más, por la vía de origen.",
       recordRefund: "Solo después de que tu banco haya enviado {amount} al cliente.",
       recordPayment: "Lo debido paga el pedido; una parte se guarda hasta que llegue el resto; lo que sobra se devuelve por transferencia.",
+      recordSurplus:
+        "El pedido está pagado, o no cuesta nada. Registra solo lo que ha llegado además, con una referencia propia: todo se devuelve por transferencia.",
     },
     confirm: {
       settlePayment: "Aclarar el pago",
@@ -167,6 +171,7 @@ const words: DeskWords = {
       retryRefund: "Enviar de nuevo",
       recordRefund: "Registrar el pago",
       recordPayment: "Registrar la transferencia",
+      recordSurplus: "Registrar, para devolver",
     },
     outcome: "Qué fue de él",
     choose: "Elige",
@@ -177,7 +182,8 @@ const words: DeskWords = {
     at: "Cuándo llegó",
     day: "Día del pago",
     payOutInstead: "Pagarlo en cambio por transferencia",
-    received: "Han llegado {amount}, a la espera del resto.",
+    received: "Han llegado {amount} por transferencia; aún faltan {due}.",
+    arrived: "recibida {when}",
     amountWrong: "Escribe un importe como 12,50.",
     notYet: "Aún está por llegar.",
   },

@@ -146,6 +146,7 @@ const words: DeskWords = {
       retryRefund: "Renvoyer",
       recordRefund: "Enregistrer le versement",
       recordPayment: "Enregistrer un virement",
+      recordSurplus: "Enregistrer un autre virement",
     },
     titles: {
       settlePayment: "Éclaircir un paiement de {number}",
@@ -153,6 +154,7 @@ const words: DeskWords = {
       retryRefund: "Renvoyer un remboursement de {number}",
       recordRefund: "Enregistrer le versement d’un remboursement de {number}",
       recordPayment: "Enregistrer un virement pour {number}",
+      recordSurplus: "Enregistrer un autre virement pour {number}",
     },
     texts: {
       settlePayment: "Regardez d’abord chez le prestataire : qu’est devenu le paiement de {amount} ?",
@@ -160,6 +162,8 @@ const words: DeskWords = {
       retryRefund: "{amount} est envoyé encore une fois, par la voie d’origine.",
       recordRefund: "Seulement après que votre banque a envoyé {amount} au client.",
       recordPayment: "Ce qui est dû paie la commande ; une partie est gardée jusqu’à l’arrivée du reste ; le trop-perçu est renvoyé par virement.",
+      recordSurplus:
+        "La commande est payée, ou ne coûte rien. N’enregistrez que ce qui est arrivé en plus, sous une référence propre : tout est renvoyé par virement.",
     },
     confirm: {
       settlePayment: "Éclaircir le paiement",
@@ -167,6 +171,7 @@ const words: DeskWords = {
       retryRefund: "Renvoyer",
       recordRefund: "Enregistrer le versement",
       recordPayment: "Enregistrer le virement",
+      recordSurplus: "Enregistrer, à renvoyer",
     },
     outcome: "Ce qu’il est devenu",
     choose: "Choisissez",
@@ -177,7 +182,8 @@ const words: DeskWords = {
     at: "Arrivé le",
     day: "Jour du versement",
     payOutInstead: "Le verser plutôt par virement",
-    received: "{amount} est arrivé et attend le reste.",
+    received: "{amount} est arrivé par virement ; il manque encore {due}.",
+    arrived: "arrivé {when}",
     amountWrong: "Écrivez un montant comme 12,50.",
     notYet: "C’est encore à venir.",
   },
