@@ -27,6 +27,14 @@ describe("money that somebody has to look after", () => {
     expect(cases({ refunds, failed }).sort()).toEqual(["failed failed", "out payOut"]);
   });
 
+  test("is what the provider contradicts, and then it is not sent again", () => {
+    const found = { contradiction: "The provider gave €5 back.", settledBy: "marco" };
+    const contradictedRefunds = { edges: [edge({ ...found, state: "FAILED", node: node("back") })] };
+    const failed = contradictedRefunds;
+    const contradictedPayments = { edges: [edge({ ...found, node: node("taken") })] };
+    expect(cases({ failed, contradictedRefunds, contradictedPayments }).sort()).toEqual(["back contradicted", "taken contradicted"]);
+  });
+
   test("is nothing where the token lets one see nothing", () => {
     expect(cases({})).toEqual([]);
   });
@@ -35,6 +43,7 @@ describe("money that somebody has to look after", () => {
     expect(stepFor({ of: "payment", is: "unclear" })).toBe("settlePayment");
     expect(stepFor({ of: "refund", is: "unclear" })).toBe("settleRefund");
     expect(stepFor({ of: "refund", is: "failed" })).toBe("retryRefund");
+    expect(stepFor({ of: "payment", is: "contradicted" })).toBe(null);
     expect(stepFor({ of: "refund", is: "payOut" })).toBe("recordRefund");
   });
 });

@@ -116,13 +116,15 @@ const words: DeskWords = {
   money: {
     title: "Geld",
     none: "Noch wurde nichts bezahlt.",
-    payment: { unclear: "Zahlung: Niemand weiß, was aus ihr wurde" },
+    payment: { unclear: "Zahlung: Niemand weiß, was aus ihr wurde", contradicted: "Zahlung: der Anbieter sagt etwas anderes" },
     refund: {
+      contradicted: "Erstattung: der Anbieter sagt etwas anderes",
       unclear: "Erstattung: Niemand weiß, was aus ihr wurde",
       failed: "Erstattung: war nicht möglich",
       payOut: "Erstattung: per Überweisung auszuzahlen",
     },
     asked: "{n} Mal gefragt, das nächste Mal {when}",
+    settledBy: "entschieden von {name}",
     methods: {
       BANK_TRANSFER: "Überweisung",
       CARD: "Karte",

@@ -114,13 +114,15 @@ const words = {
   money: {
     title: "Money",
     none: "Nothing was paid yet.",
-    payment: { unclear: "Payment: nobody knows what became of it" },
+    payment: { unclear: "Payment: nobody knows what became of it", contradicted: "Payment: the provider says otherwise" },
     refund: {
+      contradicted: "Refund: the provider says otherwise",
       unclear: "Refund: nobody knows what became of it",
       failed: "Refund: could not be made",
       payOut: "Refund: to be paid out by transfer",
     },
     asked: "asked {n} times, next {when}",
+    settledBy: "settled by {name}",
     methods: {
       BANK_TRANSFER: "bank transfer",
       CARD: "card",

@@ -116,13 +116,15 @@ const words: DeskWords = {
   money: {
     title: "Dinero",
     none: "Aún no se ha pagado nada.",
-    payment: { unclear: "Pago: nadie sabe qué fue de él" },
+    payment: { unclear: "Pago: nadie sabe qué fue de él", contradicted: "Pago: el proveedor dice otra cosa" },
     refund: {
+      contradicted: "Reembolso: el proveedor dice otra cosa",
       unclear: "Reembolso: nadie sabe qué fue de él",
       failed: "Reembolso: no se pudo hacer",
       payOut: "Reembolso: por pagar con transferencia",
     },
     asked: "preguntado {n} veces, la próxima {when}",
+    settledBy: "resuelto por {name}",
     methods: {
       BANK_TRANSFER: "transferencia",
       CARD: "tarjeta",

@@ -116,13 +116,15 @@ const words: DeskWords = {
   money: {
     title: "Argent",
     none: "Rien n’a encore été payé.",
-    payment: { unclear: "Paiement : personne ne sait ce qu’il est devenu" },
+    payment: { unclear: "Paiement : personne ne sait ce qu’il est devenu", contradicted: "Paiement : le prestataire dit autre chose" },
     refund: {
+      contradicted: "Remboursement : le prestataire dit autre chose",
       unclear: "Remboursement : personne ne sait ce qu’il est devenu",
       failed: "Remboursement : n’a pas pu être fait",
       payOut: "Remboursement : à verser par virement",
     },
     asked: "demandé {n} fois, la prochaine {when}",
+    settledBy: "réglé par {name}",
     methods: {
       BANK_TRANSFER: "virement",
       CARD: "carte",

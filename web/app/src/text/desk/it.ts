@@ -116,13 +116,15 @@ const words: DeskWords = {
   money: {
     title: "Denaro",
     none: "Non è stato ancora pagato nulla.",
-    payment: { unclear: "Pagamento: nessuno sa che fine ha fatto" },
+    payment: { unclear: "Pagamento: nessuno sa che fine ha fatto", contradicted: "Pagamento: il fornitore dice altro" },
     refund: {
+      contradicted: "Rimborso: il fornitore dice altro",
       unclear: "Rimborso: nessuno sa che fine ha fatto",
       failed: "Rimborso: non è riuscito",
       payOut: "Rimborso: da versare con bonifico",
     },
     asked: "chiesto {n} volte, la prossima {when}",
+    settledBy: "deciso da {name}",
     methods: {
       BANK_TRANSFER: "bonifico",
       CARD: "carta",
