@@ -48,6 +48,7 @@ const words: DeskWords = {
   work: "Bearbeiten",
   customersView: "Was der Kunde sieht",
   customersViewHint: "Live. Die Schaltflächen sind die des Kunden und tun hier nichts.",
+  customersViewIn: "In Sprache und Zeitzone des Kunden: {language}, {zone}.",
   claim: "Nehmen",
   release: "Freigeben",
   takeOver: "Übernehmen",

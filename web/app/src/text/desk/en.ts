@@ -46,6 +46,7 @@ const words = {
   work: "Work on it",
   customersView: "What the customer sees",
   customersViewHint: "Live. The buttons are the customer’s, and do nothing here.",
+  customersViewIn: "In the customer’s language and time zone: {language}, {zone}.",
   claim: "Take it",
   release: "Let it go",
   takeOver: "Take it over",

@@ -48,6 +48,7 @@ const words: DeskWords = {
   work: "Trabajar en él",
   customersView: "Lo que ve el cliente",
   customersViewHint: "En directo. Los botones son del cliente y aquí no hacen nada.",
+  customersViewIn: "En el idioma y la zona horaria del cliente: {language}, {zone}.",
   claim: "Tomar",
   release: "Dejar",
   takeOver: "Relevar",

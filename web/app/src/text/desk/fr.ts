@@ -48,6 +48,7 @@ const words: DeskWords = {
   work: "La traiter",
   customersView: "Ce que voit le client",
   customersViewHint: "En direct. Les boutons sont ceux du client et ne font rien ici.",
+  customersViewIn: "Dans la langue et le fuseau horaire du client : {language}, {zone}.",
   claim: "Prendre",
   release: "Laisser",
   takeOver: "Reprendre",

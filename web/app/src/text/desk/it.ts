@@ -48,6 +48,7 @@ const words: DeskWords = {
   work: "Lavoraci",
   customersView: "Che cosa vede il cliente",
   customersViewHint: "In tempo reale. I pulsanti sono del cliente e qui non fanno nulla.",
+  customersViewIn: "Nella lingua e nel fuso orario del cliente: {language}, {zone}.",
   claim: "Prendi",
   release: "Lascia",
   takeOver: "Subentra",
