@@ -125,7 +125,7 @@ export async function deskMoney(demo, stage) {
     await page.locator('[data-desk-order] [data-payment="SUCCEEDED"]').waitFor();
     await hers.locator('[data-status="CHECKING"]').waitFor();
     await hers.locator("[data-sequence]", { hasText: "È nell’elenco della banca." }).waitFor();
-    assert.equal(await page.locator('[data-money="settlePayment"]').count(), 0);
+    await page.locator('[data-money="settlePayment"]').waitFor({ state: "detached" });
     return { number, hers };
   });
 
