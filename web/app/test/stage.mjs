@@ -23,7 +23,7 @@ export class Demo {
 
   async start(listen = "127.0.0.1:0") {
     const flags = ["demo", "--json", "--speed", "0", "--keep", this.folder, "--listen", listen];
-    const env = { ...process.env, BUONO_RATE_LIMITS: "off", BUONO_SANDBOX_SLOW_SECONDS: "2" };
+    const env = { ...process.env, BUONO_RATE_LIMITS: "off", BUONO_SANDBOX_SLOW_SECONDS: "2", BUONO_PROVIDER_TIMEOUT_SECONDS: "2" };
     this.process = spawn(this.binary, flags, { env, stdio: ["ignore", "pipe", "ignore"] });
     const lines = createInterface({ input: this.process.stdout });
     const [first] = await once(lines, "line");

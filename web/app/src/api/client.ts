@@ -24,6 +24,7 @@ export const PARTS = [
   "PaymentFailure",
   "PaymentMethodOption",
   "QrCode",
+  "ReceivedTransfer",
   "RefundConnection",
   "RefundEdge",
   "RefundQuote",

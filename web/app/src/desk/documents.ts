@@ -89,13 +89,12 @@ export const DeskDetail = graphql(
     fragment DeskDetail on Order {
       ...DeskRow
       ...OrderDetail
-      amountDue {
-        amount
-        text(language: $language)
-      }
-      amountReceived {
-        amount
-        text(language: $language)
+      transfers {
+        reference
+        receivedAt
+        amount {
+          text(language: $language)
+        }
       }
       total {
         amount

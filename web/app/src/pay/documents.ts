@@ -10,6 +10,17 @@ const Payments = graphql(`
       amount
       text(language: $language)
     }
+    amountReceived {
+      amount
+      text(language: $language)
+    }
+    transfers {
+      reference
+      receivedAt
+      amount {
+        text(language: $language)
+      }
+    }
     payments {
       id
       method

@@ -37,6 +37,10 @@ export const OrderDetail = graphql(
         amount
         text(language: $language)
       }
+      amountReceived {
+        amount
+        text(language: $language)
+      }
       billing {
         name
         address

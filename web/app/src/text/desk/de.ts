@@ -48,6 +48,7 @@ const words: DeskWords = {
   work: "Bearbeiten",
   customersView: "Was der Kunde sieht",
   customersViewHint: "Live. Die Schaltflächen sind die des Kunden und tun hier nichts.",
+  customersViewIn: "In Sprache und Zeitzone des Kunden: {language}, {zone}.",
   claim: "Nehmen",
   release: "Freigeben",
   takeOver: "Übernehmen",
@@ -125,13 +126,15 @@ const words: DeskWords = {
   money: {
     title: "Geld",
     none: "Noch wurde nichts bezahlt.",
-    payment: { unclear: "Zahlung: Niemand weiß, was aus ihr wurde" },
+    payment: { unclear: "Zahlung: Niemand weiß, was aus ihr wurde", contradicted: "Zahlung: der Anbieter sagt etwas anderes" },
     refund: {
+      contradicted: "Erstattung: der Anbieter sagt etwas anderes",
       unclear: "Erstattung: Niemand weiß, was aus ihr wurde",
       failed: "Erstattung: war nicht möglich",
       payOut: "Erstattung: per Überweisung auszuzahlen",
     },
     asked: "{n} Mal gefragt, das nächste Mal {when}",
+    settledBy: "entschieden von {name}",
     methods: {
       BANK_TRANSFER: "Überweisung",
       CARD: "Karte",
@@ -155,6 +158,7 @@ const words: DeskWords = {
       retryRefund: "Erneut senden",
       recordRefund: "Auszahlung eintragen",
       recordPayment: "Überweisung eintragen",
+      recordSurplus: "Weitere Überweisung eintragen",
     },
     titles: {
       settlePayment: "Eine Zahlung von {number} klären",
@@ -162,6 +166,7 @@ const words: DeskWords = {
       retryRefund: "Eine Erstattung von {number} erneut senden",
       recordRefund: "Auszahlung einer Erstattung von {number} eintragen",
       recordPayment: "Überweisung für {number} eintragen",
+      recordSurplus: "Weitere Überweisung für {number} eintragen",
     },
     texts: {
       settlePayment: "Sehen Sie zuerst beim Zahlungsdienst nach: Was wurde aus der Zahlung von {amount}?",
@@ -169,6 +174,8 @@ const words: DeskWords = {
       retryRefund: "{amount} wird noch einmal gesendet, auf dem Weg, auf dem es kam.",
       recordRefund: "Erst, wenn Ihre Bank {amount} an den Kunden gesendet hat.",
       recordPayment: "Was fällig ist, bezahlt die Bestellung; ein Teil wird gehalten, bis der Rest kommt; was zu viel ist, geht per Überweisung zurück.",
+      recordSurplus:
+        "Die Bestellung ist bezahlt oder kostet nichts. Tragen Sie nur ein, was darüber hinaus kam, mit eigener Referenz: alles geht per Überweisung zurück.",
     },
     confirm: {
       settlePayment: "Zahlung klären",
@@ -176,6 +183,7 @@ const words: DeskWords = {
       retryRefund: "Erneut senden",
       recordRefund: "Auszahlung eintragen",
       recordPayment: "Überweisung eintragen",
+      recordSurplus: "Eintragen, zur Rückzahlung",
     },
     outcome: "Was daraus wurde",
     choose: "Wählen",
@@ -186,7 +194,8 @@ const words: DeskWords = {
     at: "Eingegangen am",
     day: "Tag der Auszahlung",
     payOutInstead: "Stattdessen per Überweisung auszahlen",
-    received: "{amount} ist da und wartet auf den Rest.",
+    received: "{amount} kam per Überweisung; {due} fehlt noch.",
+    arrived: "eingegangen {when}",
     amountWrong: "Schreiben Sie einen Betrag wie 12,50.",
     notYet: "Das liegt noch in der Zukunft.",
   },

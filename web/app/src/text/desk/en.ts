@@ -46,6 +46,7 @@ const words = {
   work: "Work on it",
   customersView: "What the customer sees",
   customersViewHint: "Live. The buttons are the customer’s, and do nothing here.",
+  customersViewIn: "In the customer’s language and time zone: {language}, {zone}.",
   claim: "Take it",
   release: "Let it go",
   takeOver: "Take it over",
@@ -123,13 +124,15 @@ const words = {
   money: {
     title: "Money",
     none: "Nothing was paid yet.",
-    payment: { unclear: "Payment: nobody knows what became of it" },
+    payment: { unclear: "Payment: nobody knows what became of it", contradicted: "Payment: the provider says otherwise" },
     refund: {
+      contradicted: "Refund: the provider says otherwise",
       unclear: "Refund: nobody knows what became of it",
       failed: "Refund: could not be made",
       payOut: "Refund: to be paid out by transfer",
     },
     asked: "asked {n} times, next {when}",
+    settledBy: "settled by {name}",
     methods: {
       BANK_TRANSFER: "bank transfer",
       CARD: "card",
@@ -153,6 +156,7 @@ const words = {
       retryRefund: "Send again",
       recordRefund: "Record the payout",
       recordPayment: "Record a transfer",
+      recordSurplus: "Record another transfer",
     },
     titles: {
       settlePayment: "Settle a payment of {number}",
@@ -160,6 +164,7 @@ const words = {
       retryRefund: "Send a refund of {number} again",
       recordRefund: "Record the payout of a refund of {number}",
       recordPayment: "Record a transfer for {number}",
+      recordSurplus: "Record another transfer for {number}",
     },
     texts: {
       settlePayment: "Look at the provider’s own pages first: what became of the payment of {amount}?",
@@ -167,6 +172,7 @@ const words = {
       retryRefund: "{amount} is sent once more, by the way it came.",
       recordRefund: "Only after your bank has sent {amount} to the customer.",
       recordPayment: "What is due pays the order; a part is held until the rest comes; what is too much goes back by transfer.",
+      recordSurplus: "The order is paid, or costs nothing. Record only what has come besides, under a reference of its own: all of it goes back by transfer.",
     },
     confirm: {
       settlePayment: "Settle the payment",
@@ -174,6 +180,7 @@ const words = {
       retryRefund: "Send again",
       recordRefund: "Record the payout",
       recordPayment: "Record the transfer",
+      recordSurplus: "Record it, to pay it back",
     },
     outcome: "What became of it",
     choose: "Choose",
@@ -184,7 +191,8 @@ const words = {
     at: "When it arrived",
     day: "Day of the payout",
     payOutInstead: "Pay it out by transfer instead",
-    received: "{amount} has come, and waits for the rest.",
+    received: "{amount} has come by transfer; {due} is still due.",
+    arrived: "arrived {when}",
     amountWrong: "Write an amount such as 12.50.",
     notYet: "This is still to come.",
   },

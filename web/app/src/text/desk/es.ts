@@ -48,6 +48,7 @@ const words: DeskWords = {
   work: "Trabajar en él",
   customersView: "Lo que ve el cliente",
   customersViewHint: "En directo. Los botones son del cliente y aquí no hacen nada.",
+  customersViewIn: "En el idioma y la zona horaria del cliente: {language}, {zone}.",
   claim: "Tomar",
   release: "Dejar",
   takeOver: "Relevar",
@@ -125,13 +126,15 @@ const words: DeskWords = {
   money: {
     title: "Dinero",
     none: "Aún no se ha pagado nada.",
-    payment: { unclear: "Pago: nadie sabe qué fue de él" },
+    payment: { unclear: "Pago: nadie sabe qué fue de él", contradicted: "Pago: el proveedor dice otra cosa" },
     refund: {
+      contradicted: "Reembolso: el proveedor dice otra cosa",
       unclear: "Reembolso: nadie sabe qué fue de él",
       failed: "Reembolso: no se pudo hacer",
       payOut: "Reembolso: por pagar con transferencia",
     },
     asked: "preguntado {n} veces, la próxima {when}",
+    settledBy: "resuelto por {name}",
     methods: {
       BANK_TRANSFER: "transferencia",
       CARD: "tarjeta",
@@ -155,6 +158,7 @@ const words: DeskWords = {
       retryRefund: "Enviar de nuevo",
       recordRefund: "Registrar el pago",
       recordPayment: "Registrar una transferencia",
+      recordSurplus: "Registrar otra transferencia",
     },
     titles: {
       settlePayment: "Aclarar un pago de {number}",
@@ -162,6 +166,7 @@ const words: DeskWords = {
       retryRefund: "Enviar de nuevo un reembolso de {number}",
       recordRefund: "Registrar el pago de un reembolso de {number}",
       recordPayment: "Registrar una transferencia para {number}",
+      recordSurplus: "Registrar otra transferencia para {number}",
     },
     texts: {
       settlePayment: "Mira primero en las páginas del proveedor de pagos: ¿qué fue del pago de {amount}?",
@@ -169,6 +174,8 @@ const words: DeskWords = {
       retryRefund: "{amount} se envía una vez más, por la vía de origen.",
       recordRefund: "Solo después de que tu banco haya enviado {amount} al cliente.",
       recordPayment: "Lo debido paga el pedido; una parte se guarda hasta que llegue el resto; lo que sobra se devuelve por transferencia.",
+      recordSurplus:
+        "El pedido está pagado, o no cuesta nada. Registra solo lo que ha llegado además, con una referencia propia: todo se devuelve por transferencia.",
     },
     confirm: {
       settlePayment: "Aclarar el pago",
@@ -176,6 +183,7 @@ const words: DeskWords = {
       retryRefund: "Enviar de nuevo",
       recordRefund: "Registrar el pago",
       recordPayment: "Registrar la transferencia",
+      recordSurplus: "Registrar, para devolver",
     },
     outcome: "Qué fue de él",
     choose: "Elige",
@@ -186,7 +194,8 @@ const words: DeskWords = {
     at: "Cuándo llegó",
     day: "Día del pago",
     payOutInstead: "Pagarlo en cambio por transferencia",
-    received: "Han llegado {amount}, a la espera del resto.",
+    received: "Han llegado {amount} por transferencia; aún faltan {due}.",
+    arrived: "recibida {when}",
     amountWrong: "Escribe un importe como 12,50.",
     notYet: "Aún está por llegar.",
   },

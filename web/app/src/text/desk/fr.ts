@@ -48,6 +48,7 @@ const words: DeskWords = {
   work: "La traiter",
   customersView: "Ce que voit le client",
   customersViewHint: "En direct. Les boutons sont ceux du client et ne font rien ici.",
+  customersViewIn: "Dans la langue et le fuseau horaire du client : {language}, {zone}.",
   claim: "Prendre",
   release: "Laisser",
   takeOver: "Reprendre",
@@ -125,13 +126,15 @@ const words: DeskWords = {
   money: {
     title: "Argent",
     none: "Rien n’a encore été payé.",
-    payment: { unclear: "Paiement : personne ne sait ce qu’il est devenu" },
+    payment: { unclear: "Paiement : personne ne sait ce qu’il est devenu", contradicted: "Paiement : le prestataire dit autre chose" },
     refund: {
+      contradicted: "Remboursement : le prestataire dit autre chose",
       unclear: "Remboursement : personne ne sait ce qu’il est devenu",
       failed: "Remboursement : n’a pas pu être fait",
       payOut: "Remboursement : à verser par virement",
     },
     asked: "demandé {n} fois, la prochaine {when}",
+    settledBy: "réglé par {name}",
     methods: {
       BANK_TRANSFER: "virement",
       CARD: "carte",
@@ -155,6 +158,7 @@ const words: DeskWords = {
       retryRefund: "Renvoyer",
       recordRefund: "Enregistrer le versement",
       recordPayment: "Enregistrer un virement",
+      recordSurplus: "Enregistrer un autre virement",
     },
     titles: {
       settlePayment: "Éclaircir un paiement de {number}",
@@ -162,6 +166,7 @@ const words: DeskWords = {
       retryRefund: "Renvoyer un remboursement de {number}",
       recordRefund: "Enregistrer le versement d’un remboursement de {number}",
       recordPayment: "Enregistrer un virement pour {number}",
+      recordSurplus: "Enregistrer un autre virement pour {number}",
     },
     texts: {
       settlePayment: "Regardez d’abord chez le prestataire : qu’est devenu le paiement de {amount} ?",
@@ -169,6 +174,8 @@ const words: DeskWords = {
       retryRefund: "{amount} est envoyé encore une fois, par la voie d’origine.",
       recordRefund: "Seulement après que votre banque a envoyé {amount} au client.",
       recordPayment: "Ce qui est dû paie la commande ; une partie est gardée jusqu’à l’arrivée du reste ; le trop-perçu est renvoyé par virement.",
+      recordSurplus:
+        "La commande est payée, ou ne coûte rien. N’enregistrez que ce qui est arrivé en plus, sous une référence propre : tout est renvoyé par virement.",
     },
     confirm: {
       settlePayment: "Éclaircir le paiement",
@@ -176,6 +183,7 @@ const words: DeskWords = {
       retryRefund: "Renvoyer",
       recordRefund: "Enregistrer le versement",
       recordPayment: "Enregistrer le virement",
+      recordSurplus: "Enregistrer, à renvoyer",
     },
     outcome: "Ce qu’il est devenu",
     choose: "Choisissez",
@@ -186,7 +194,8 @@ const words: DeskWords = {
     at: "Arrivé le",
     day: "Jour du versement",
     payOutInstead: "Le verser plutôt par virement",
-    received: "{amount} est arrivé et attend le reste.",
+    received: "{amount} est arrivé par virement ; il manque encore {due}.",
+    arrived: "arrivé {when}",
     amountWrong: "Écrivez un montant comme 12,50.",
     notYet: "C’est encore à venir.",
   },

@@ -48,6 +48,7 @@ const words: DeskWords = {
   work: "Lavoraci",
   customersView: "Che cosa vede il cliente",
   customersViewHint: "In tempo reale. I pulsanti sono del cliente e qui non fanno nulla.",
+  customersViewIn: "Nella lingua e nel fuso orario del cliente: {language}, {zone}.",
   claim: "Prendi",
   release: "Lascia",
   takeOver: "Subentra",
@@ -125,13 +126,15 @@ const words: DeskWords = {
   money: {
     title: "Denaro",
     none: "Non è stato ancora pagato nulla.",
-    payment: { unclear: "Pagamento: nessuno sa che fine ha fatto" },
+    payment: { unclear: "Pagamento: nessuno sa che fine ha fatto", contradicted: "Pagamento: il fornitore dice altro" },
     refund: {
+      contradicted: "Rimborso: il fornitore dice altro",
       unclear: "Rimborso: nessuno sa che fine ha fatto",
       failed: "Rimborso: non è riuscito",
       payOut: "Rimborso: da versare con bonifico",
     },
     asked: "chiesto {n} volte, la prossima {when}",
+    settledBy: "deciso da {name}",
     methods: {
       BANK_TRANSFER: "bonifico",
       CARD: "carta",
@@ -155,6 +158,7 @@ const words: DeskWords = {
       retryRefund: "Invia di nuovo",
       recordRefund: "Registra il versamento",
       recordPayment: "Registra un bonifico",
+      recordSurplus: "Registra un altro bonifico",
     },
     titles: {
       settlePayment: "Chiarisci un pagamento di {number}",
@@ -162,6 +166,7 @@ const words: DeskWords = {
       retryRefund: "Invia di nuovo un rimborso di {number}",
       recordRefund: "Registra il versamento di un rimborso di {number}",
       recordPayment: "Registra un bonifico per {number}",
+      recordSurplus: "Registra un altro bonifico per {number}",
     },
     texts: {
       settlePayment: "Guarda prima nelle pagine del fornitore di pagamenti: che fine ha fatto il pagamento di {amount}?",
@@ -169,6 +174,8 @@ const words: DeskWords = {
       retryRefund: "{amount} viene inviato ancora una volta, per la via da cui è venuto.",
       recordRefund: "Solo dopo che la tua banca ha inviato {amount} al cliente.",
       recordPayment: "Ciò che è dovuto paga l’ordine; una parte è trattenuta finché arriva il resto; ciò che è in più torna indietro con bonifico.",
+      recordSurplus:
+        "L’ordine è pagato, o non costa nulla. Registra solo ciò che è arrivato in più, con un riferimento proprio: torna tutto indietro con bonifico.",
     },
     confirm: {
       settlePayment: "Chiarisci il pagamento",
@@ -176,6 +183,7 @@ const words: DeskWords = {
       retryRefund: "Invia di nuovo",
       recordRefund: "Registra il versamento",
       recordPayment: "Registra il bonifico",
+      recordSurplus: "Registra, da restituire",
     },
     outcome: "Che fine ha fatto",
     choose: "Scegli",
@@ -186,7 +194,8 @@ const words: DeskWords = {
     at: "Quando è arrivato",
     day: "Giorno del versamento",
     payOutInstead: "Versarlo invece con bonifico",
-    received: "Sono arrivati {amount}, in attesa del resto.",
+    received: "Sono arrivati {amount} con bonifico; mancano ancora {due}.",
+    arrived: "arrivato {when}",
     amountWrong: "Scrivi un importo come 12,50.",
     notYet: "Deve ancora venire.",
   },
