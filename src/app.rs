@@ -5,6 +5,7 @@ mod limits;
 mod start;
 
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,8 +21,9 @@ use crate::actions::{Changes, Policy};
 use crate::auth::links::Links;
 use crate::auth::{MAX_LIFE, Tokens, issuer::Issuer};
 use crate::clock::Clock;
-use crate::config::{PaymentProvider, Settings};
+use crate::config::{PaymentProvider, Settings, documents_folder};
 use crate::domain::vendor::Vendor;
+use crate::files::Files;
 use crate::http::cors::LOCAL;
 use crate::http::{Limits, Provider, Proxies, router, serve::serve as listen_on};
 use crate::live::Hub;
@@ -42,6 +44,8 @@ pub struct App {
     /// Who sells, for documents.
     pub vendor: Vendor,
     pub store: Store,
+    /// Where customers' documents are kept; without it none are taken.
+    pub files: Option<Files>,
     /// Tasks that are finished before the process ends.
     pub tracker: TaskTracker,
     pub shutdown: CancellationToken,
@@ -127,6 +131,7 @@ impl Shop {
             vendor: settings.vendor(),
             tokens: tokens(settings, secret),
             store: store.clone(),
+            files: None,
             tracker: tracker.clone(),
             shutdown: CancellationToken::new(),
             limits: settings.into(),
@@ -187,9 +192,34 @@ impl Shop {
         self
     }
 
+    /// Takes documents, and keeps them there.
+    #[must_use]
+    pub fn with_files(mut self, files: Files) -> Self {
+        let app = Arc::get_mut(&mut self.app).expect("nothing of this shop runs yet");
+        app.files = Some(files);
+        self
+    }
+
+    /// Keeps documents in this folder, or says in a sentence why that cannot be.
+    pub fn with_files_in(self, folder: &Path) -> Result<Self, StartError> {
+        let files = Files::open(folder).map_err(|error| {
+            let folder = folder.display();
+            StartError::CannotReach(format!(
+                "Documents cannot be kept in {folder}: {error}. Make it a folder that this user can \
+                 write to, or name another with BUONO_STORAGE_URL."
+            ))
+        })?;
+        Ok(self.with_files(files))
+    }
+
     /// Starts the jobs in this process: they end when the shop is told to stop.
     pub fn start_jobs(&self) {
         self.app.tracker.spawn(jobs::run(self.till.clone(), self.app.shutdown.clone()));
+        if let Some(files) = self.app.files.clone() {
+            let (store, clock) = (self.app.store.clone(), self.app.clock.clone());
+            let sweeping = jobs::sweep::run(store, clock, files, self.app.shutdown.clone());
+            self.app.tracker.spawn(sweeping);
+        }
     }
 
     /// Serves until the shop is told to stop, and until what runs then has ended.
@@ -279,8 +309,12 @@ async fn open(
     let closed = store.close().await;
     closed.map_err(|error| StartError::Failure(error.to_string()))?;
     let store = connect_with(url, settings.into()).await?;
-    Shop::new(settings, secret, store, Clock::System, public_url.clone())
-        .with_provider(settings, public_url)
+    let shop = Shop::new(settings, secret, store, Clock::System, public_url.clone());
+    let shop = match documents_folder(settings).map_err(StartError::Configuration)? {
+        Some(folder) => shop.with_files_in(&folder)?,
+        None => shop,
+    };
+    shop.with_provider(settings, public_url)
 }
 
 /// Settings whose feature this version does not have, each in a sentence: better no start than one
@@ -289,7 +323,6 @@ pub fn missing_features(settings: &Settings) -> Vec<String> {
     let given = [
         ("BUONO_NATS_URL", settings.nats_url.is_some(), "several processes over NATS"),
         ("BUONO_SMTP_URL", settings.smtp_url.is_some(), "mail"),
-        ("BUONO_STORAGE_URL", settings.storage_url.is_some(), "documents"),
     ];
     given
         .iter()

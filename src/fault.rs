@@ -27,6 +27,8 @@ pub enum Fault {
     WithLease,
     /// P10: a change is marked as told of, and nobody has been woken.
     BeforeWaking,
+    /// P11: an uploaded file is where it is kept, and no row names it.
+    AfterFile,
     /// P12: a job has chosen an order to expire, and not touched it.
     BeforeExpiry,
 }
@@ -137,8 +139,7 @@ mod armed {
         })
     }
 
-    /// P11 is of uploads, which do not exist yet.
-    const ALL: [(&str, Fault); 11] = [
+    const ALL: [(&str, Fault); 12] = [
         ("P1", Fault::AfterFirstTransaction),
         ("P2", Fault::BeforeCall),
         ("P3", Fault::BeforeAnswer),
@@ -149,6 +150,7 @@ mod armed {
         ("P8", Fault::BeforeWebhookReply),
         ("P9", Fault::WithLease),
         ("P10", Fault::BeforeWaking),
+        ("P11", Fault::AfterFile),
         ("P12", Fault::BeforeExpiry),
     ];
 
@@ -167,7 +169,7 @@ mod tests {
         let armed = |fault, way, at| Some(Armed { fault, way, at });
         assert_eq!(parse("P3:abort"), armed(Fault::BeforeAnswer, Way::Abort, 1));
         assert_eq!(parse("P12:hang:4"), armed(Fault::BeforeExpiry, Way::Hang, 4));
-        for wrong in ["", "P3", "P11:abort", "P3:pause", "P3:abort:0", "P3:abort:x", "P3:abort:1:1"]
+        for wrong in ["", "P3", "P13:abort", "P3:pause", "P3:abort:0", "P3:abort:x", "P3:abort:1:1"]
         {
             assert_eq!(parse(wrong), None, "{wrong}");
         }

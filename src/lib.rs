@@ -31,6 +31,7 @@ pub mod payments;
 pub mod doctor;
 pub mod export;
 pub mod fault;
+pub mod files;
 pub mod import;
 pub mod jobs;
 pub mod outgoing;

@@ -8,6 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub request_id: Uuid,
+    pub order_id: Uuid,
     pub customer_id: Uuid,
     pub file_name: String,
     pub content_type: String,

@@ -42,15 +42,17 @@ const TABLES: &[&str] = &[
     "CREATE TABLE document (
     id {uuid} NOT NULL PRIMARY KEY,
     request_id {uuid} NOT NULL REFERENCES document_request (id),
+    order_id {uuid} NOT NULL REFERENCES orders (id),
     customer_id {uuid} NOT NULL REFERENCES customer (id),
     file_name text NOT NULL,
     content_type text NOT NULL CHECK (content_type IN ('application/pdf', 'image/jpeg', 'image/png')),
     size bigint NOT NULL CHECK (size BETWEEN 1 AND 10485760),
     sha256 text NOT NULL,
     stored_as text NOT NULL UNIQUE,
-    uploaded_at {time} NOT NULL
+    uploaded_at {time} NOT NULL,
+    UNIQUE (request_id, sha256)
 )",
-    "CREATE INDEX document_by_request ON document (request_id, uploaded_at)",
+    "CREATE INDEX document_by_order ON document (order_id, uploaded_at)",
 ];
 
 #[async_trait::async_trait]

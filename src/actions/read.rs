@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use super::{Action, Policy, Stop};
 use crate::domain::actor::Actor;
 use crate::domain::audit::{Deed, EVERYTHING, Verb};
-use crate::domain::ids::{CustomerId, OrderId};
+use crate::domain::ids::{CustomerId, DocumentId, OrderId};
 use crate::storage::{Tx, audit};
 
 /// What somebody was shown.
@@ -15,6 +15,8 @@ pub enum Shown {
     Order(OrderId),
     Customer(CustomerId),
     PurchaseOrder(OrderId),
+    /// A file that was sent in for the order.
+    Document(OrderId, DocumentId),
     /// One order, from now on.
     Following(OrderId),
     /// Every order that changes from now on, with its customer.
@@ -37,7 +39,10 @@ impl Action for Read {
 
     async fn run(&self, tx: &Tx, _: &Policy) -> Result<(), Stop<Infallible>> {
         let orders = self.distinct(|it| match it {
-            Shown::Order(id) | Shown::PurchaseOrder(id) | Shown::Following(id) => Some(id),
+            Shown::Order(id)
+            | Shown::PurchaseOrder(id)
+            | Shown::Document(id, _)
+            | Shown::Following(id) => Some(id),
             Shown::Customer(_) | Shown::FollowingAll => None,
         });
         let customers = self.distinct(|it| match it {
@@ -49,6 +54,10 @@ impl Action for Read {
         let deed = |&it: &Shown| {
             let number = |id| numbers.get(&id).cloned();
             let (verb, subject) = match it {
+                Shown::Document(order, document) => {
+                    let deed = Deed::of(&self.actor, Verb::DocumentRead, number(order)?)?;
+                    return Some(deed.with(format!("document {document}")));
+                }
                 Shown::Order(id) => (Verb::OrderRead, number(id)),
                 Shown::PurchaseOrder(id) => (Verb::PurchaseOrderRead, number(id)),
                 Shown::Following(id) => (Verb::OrderFollow, number(id)),

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 
 use crate::config::Settings;
 use crate::http::guard::DocumentLimits;
-use crate::http::{ConnectionLimits, Limits, RateLimits, SocketLimits};
+use crate::http::{ConnectionLimits, Limits, RateLimits, SocketLimits, UploadLimits};
 use crate::storage::Patience;
 
 impl From<&Settings> for Limits {
@@ -18,10 +18,21 @@ impl From<&Settings> for Limits {
             notice_time: seconds(settings.stop_notice_seconds),
             drain_time: seconds(settings.drain_seconds),
             requests: count(settings.requests),
+            upload: settings.into(),
             connection: settings.into(),
             document: settings.into(),
             rates: settings.into(),
             socket: settings.into(),
+        }
+    }
+}
+
+impl From<&Settings> for UploadLimits {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            bytes: kib(settings.upload_kib),
+            time: seconds(settings.upload_seconds),
+            at_once: count(settings.uploads),
         }
     }
 }

@@ -12,7 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use crate::domain::actor::{Actor, Reach};
+use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::ids::CustomerId;
 use crate::domain::text::Language;
 
@@ -62,6 +62,11 @@ impl Links {
             key: key.finalize().into_bytes().into(),
             public_url: public_url.trim_end_matches('/').to_owned(),
         }
+    }
+
+    /// The address of `path`, which is of use with a token only.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
     }
 
     /// A link to the document at `path`. `None` for whoever may not read orders.
@@ -133,6 +138,17 @@ impl Reader {
         }
     }
 
+    /// Who may read a document that a customer has sent in; nothing but that is asked of a token.
+    pub fn of_documents(actor: &Actor) -> Option<Self> {
+        match actor {
+            Actor::Customer { id, .. } => Some(Self::Customer(*id)),
+            Actor::Operator { name, .. } if actor.has(Scope::DocumentsRead) => {
+                Some(Self::Operator(name.clone()))
+            }
+            _ => None,
+        }
+    }
+
     /// Whose orders the reader may read.
     pub fn reads(&self) -> Reach {
         match self {
@@ -162,7 +178,6 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::actor::Scope;
 
     const PATH: &str = "/orders/BO26-7K4Q9-MT2XA/purchase-order.html";
 

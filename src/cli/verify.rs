@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 
 use super::{CliError, Exit, open_ready, print};
 use crate::clock::Clock;
-use crate::config::Settings;
-use crate::verify::{Evidence, Journal, Listener, Report, Violation, verify};
+use crate::config::{Settings, documents_folder};
+use crate::files::Files;
+use crate::verify::{Evidence, Journal, Kept, Listener, Report, Violation, verify};
 
 /// Violations that `--json` lists; it counts them all.
 const LISTED_MAX: usize = 1_000;
@@ -22,7 +23,7 @@ const HASH_DIGITS: usize = 64;
 /// Looked at are: the audit log, in which each row carries the hash of the one before; each order's
 /// history, which has to be whole, possible, and lead to where the order stands; its totals, its
 /// payments and refunds, and what is still to be told of it; the ledger, in which all that has moved is
-/// booked, and nothing else; and each customer's feed. Nothing is changed, and the server need not
+/// booked, and nothing else; each customer's feed; and the files of documents. Nothing is changed, and the server need not
 /// stop: all is read as it was at one moment.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -72,7 +73,11 @@ impl Verify {
         let store = open_ready(settings).await?;
         let mut shown =
             Shown { as_json: self.json, listed: Vec::new(), bar: progress(), broken: None };
-        let evidence = Evidence { anchor: self.anchor.as_deref(), journal: journal.as_ref() };
+        let folder = documents_folder(settings).ok().flatten();
+        let files = folder.and_then(|it| Files::at(&it).ok());
+        let kept = files.as_ref().map_or(Kept::Nowhere, Kept::In);
+        let (anchor, journal) = (self.anchor.as_deref(), journal.as_ref());
+        let evidence = Evidence { anchor, journal, kept };
         let report = verify(&store, &Clock::System, evidence, &mut shown).await;
         shown.bar.finish_and_clear();
         let report = report.map_err(|error| CliError::storage(&error))?;
@@ -122,11 +127,11 @@ impl Listener for Shown {
 }
 
 fn summary(report: &Report) -> String {
-    let Report { orders, entries, customers, audit_rows, ledger_rows, audit_head, violations } =
-        report;
+    let Report { orders, entries, customers, audit_rows, ledger_rows, documents, .. } = report;
+    let Report { audit_head, violations, .. } = report;
     format!(
         "Orders: {orders}. Entries: {entries}. Customers: {customers}. Audit rows: {audit_rows}. \
-         Ledger rows: {ledger_rows}. Violations: {violations}. Anchor: {audit_head}\n"
+         Ledger rows: {ledger_rows}. Documents: {documents}. Violations: {violations}. Anchor: {audit_head}\n"
     )
 }
 
@@ -135,7 +140,7 @@ fn as_json(report: &Report, listed: &[Value]) -> String {
         "ok": report.violations == 0,
         "checked": { "orders": report.orders, "entries": report.entries,
             "customers": report.customers, "auditRows": report.audit_rows,
-            "ledgerRows": report.ledger_rows },
+            "ledgerRows": report.ledger_rows, "documents": report.documents },
         "anchor": report.audit_head,
         "violationCount": report.violations,
         "violations": listed,

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{Database, JWT_SECRET_BYTES_MIN, PaymentProvider, Setting, Settings};
+use super::{Database, JWT_SECRET_BYTES_MIN, PaymentProvider, Setting, Settings, documents_folder};
 
 /// A secret with fewer different bytes was typed, not drawn.
 const DIFFERENT_BYTES_MIN: usize = 10;
@@ -17,6 +17,9 @@ const HOW_TO_DRAW: &str = "Set BUONO_JWT_SECRET to what `openssl rand -base64 48
 pub(super) fn problems(settings: &Settings) -> Vec<String> {
     let mut problems = Vec::new();
     problems.extend(Database::parse(settings.database_url.expose_secret()).err());
+    if settings.storage_url.is_some() {
+        problems.extend(documents_folder(settings).err());
+    }
     let urls = [
         ("BUONO_PUBLIC_URL", &settings.public_url),
         ("BUONO_STRIPE_API_BASE", &settings.stripe_api_base),

@@ -5,6 +5,7 @@
 
 mod check;
 mod database;
+mod folder;
 mod print;
 mod sources;
 mod value;
@@ -18,6 +19,7 @@ use crate::domain::vendor::{Iban, Vendor};
 use crate::http::{Proxies, Rate};
 
 pub use database::Database;
+pub use folder::{beside, documents_folder};
 pub use print::{default_file, settled_file};
 pub(crate) use sources::suggestion;
 pub use sources::{Loaded, Settled, Sources, load};
@@ -157,6 +159,12 @@ settings! {
     body_kib: u32 = "64", unit "KiB", range 1..=1_024;
     /// How long a body may take to arrive.
     body_seconds: u32 = "15", unit "seconds", range 1..=300;
+    /// How large a document may be that a customer sends in.
+    upload_kib: u32 = "10240", unit "KiB", range 1..=10_240;
+    /// How long such a document may take to arrive.
+    upload_seconds: u32 = "120", unit "seconds", range 5..=600;
+    /// How many documents may be on their way at once; more are answered with 503.
+    uploads: u32 = "64", unit "documents", range 1..=10_000;
     /// How many operations may run at once; more are answered with 503.
     requests: u32 = "512", unit "operations", range 1..=100_000;
     /// How long an answer over HTTP may take. What runs is not cancelled by it.
@@ -275,7 +283,7 @@ settings! {
     nats_url: Option<SecretString>;
     /// The server that sends mail: `smtp://…`.
     smtp_url: Option<SecretString>;
-    /// Where documents are kept: `file://…` or `s3://…`.
+    /// The folder where customers' documents are kept: `file:///absolute/path`. Without it, beside a SQLite file; with PostgreSQL none are taken.
     storage_url: Option<SecretString>;
 }
 

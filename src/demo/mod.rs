@@ -17,7 +17,7 @@ use uuid::Uuid;
 use self::people::Cast;
 use crate::app::{Shop, StartError, bind, connect, migration_failed, stop_on_signal};
 use crate::clock::Clock;
-use crate::config::Settings;
+use crate::config::{Settings, beside};
 use crate::domain::actor::Reach;
 use crate::domain::vendor::Iban;
 use crate::storage::{Store, customers};
@@ -47,7 +47,7 @@ pub async fn run(options: DemoOptions, mut settings: Settings) -> Result<(), Sta
     let Opened { shop, people, cast } = open(&settings, store, Clock::System, url.clone()).await?;
     banner::print(&options, &url, &people);
 
-    let shop = shop.with_people(people);
+    let shop = shop.with_people(people).with_files_in(&beside(folder.database()))?;
     shop.start_jobs();
     stop_on_signal(&shop);
     if 0.0 < options.speed {
@@ -112,12 +112,16 @@ impl Folder {
         Ok(Self::Kept(path))
     }
 
-    fn database_url(&self) -> String {
+    fn database(&self) -> PathBuf {
         let path = match self {
             Self::Kept(path) => path.as_path(),
             Self::Temporary(folder) => folder.path(),
         };
-        format!("sqlite://{}", path.join("buono.db").display())
+        path.join("buono.db")
+    }
+
+    fn database_url(&self) -> String {
+        format!("sqlite://{}", self.database().display())
     }
 }
 

@@ -2,6 +2,7 @@
 //! is changed by looking.
 
 mod database;
+mod documents;
 mod issuer;
 mod machine;
 mod socket;
@@ -67,6 +68,7 @@ pub async fn examine(loaded: Result<Loaded, ConfigError>) -> Vec<Finding> {
             findings.extend(database::examine(&loaded.settings, &clock).await);
             findings.push(machine::port(loaded.settings.listen).await);
             findings.push(machine::disk(&loaded.settings));
+            findings.extend(documents::examine(&loaded.settings));
         }
         Err(error) => {
             findings.extend(error.problems.into_iter().map(|it| Finding::fail("settings", it)));

@@ -34,6 +34,7 @@ named! {
         OrderApprove = "ORDER_APPROVE",
         OrderRefuse = "ORDER_REFUSE",
         OrderRequestDocuments = "ORDER_REQUEST_DOCUMENTS",
+        DocumentReview = "DOCUMENT_REVIEW",
         OrderLineDeliver = "ORDER_LINE_DELIVER",
         OrderLineFail = "ORDER_LINE_FAIL",
         OrderNote = "ORDER_NOTE",
@@ -48,6 +49,7 @@ named! {
         OrderRead = "ORDER_READ",
         CustomerRead = "CUSTOMER_READ",
         PurchaseOrderRead = "PURCHASE_ORDER_READ",
+        DocumentRead = "DOCUMENT_READ",
         /// One order, from now on.
         OrderFollow = "ORDER_FOLLOW",
         /// Every order that changes from now on, with its customer.

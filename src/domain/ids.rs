@@ -37,6 +37,7 @@ ids! {
     TransferId
     WithdrawalId
     DocumentRequestId
+    DocumentId
     PlanId
 }
 
@@ -44,4 +45,13 @@ ids! {
 pub fn time_ordered(now: DateTime<Utc>) -> Uuid {
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
     Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.timestamp_subsec_nanos()))
+}
+
+/// When an id of version 7 was made, to the millisecond; `None` for any other.
+pub fn made_at(id: Uuid) -> Option<DateTime<Utc>> {
+    if id.get_version_num() != 7 {
+        return None;
+    }
+    let (seconds, nanos) = id.get_timestamp()?.to_unix();
+    DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
 }

@@ -245,6 +245,15 @@ impl Order {
         Ok(())
     }
 
+    /// The same once more, because what came will not do. Others may still be waited for.
+    pub fn request_documents_again(&mut self, by: By, detail: String) -> Result<(), NotAllowed> {
+        if self.status != OrderStatus::DocumentsRequested {
+            return self.request_documents(by, Some(detail));
+        }
+        self.record(by, EventKind::DocumentsRequested, Some(detail));
+        Ok(())
+    }
+
     pub fn receive_documents(&mut self, by: By) -> Result<(), NotAllowed> {
         self.status = self.status.after(Move::ReceiveDocuments)?;
         self.record(by, EventKind::DocumentsReceived, None);

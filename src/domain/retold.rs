@@ -103,6 +103,10 @@ impl Told {
             E::PaymentReceived if self.is_deferred && self.paid_at.is_none() && !self.is_over() => {
                 self.paid_at = at;
             }
+            // One that will not do is asked for again, also while others are waited for.
+            E::DocumentsRequested if self.waits_for_documents() => {
+                self.stands(OrderStatus::DocumentsRequested)?;
+            }
             E::DocumentsRequested => self.goes(&[Move::RequestDocuments])?,
             E::DocumentsReceived => self.goes(&[Move::ReceiveDocuments])?,
             E::OrderRefused => {
@@ -156,6 +160,10 @@ impl Told {
         let over =
             |it: &OrderStatus| matches!(it, OrderStatus::Cancelling | OrderStatus::Cancelled);
         self.statuses.iter().all(over)
+    }
+
+    fn waits_for_documents(&self) -> bool {
+        self.statuses.contains(&OrderStatus::DocumentsRequested)
     }
 
     /// Only where one of the moves is allowed can the order have been.

@@ -12,15 +12,15 @@ use std::io;
 pub use self::audit::audit_log;
 pub use self::csv::Csv;
 pub use jsonl::Jsonl;
-use record::OrderRecord;
 pub use record::{COLUMNS, harmless};
+use record::{DocumentRecord, OrderRecord};
 
 use crate::domain::actor::Reach;
 use crate::domain::customer::Customer;
-use crate::domain::ids::CustomerId;
+use crate::domain::ids::{CustomerId, DocumentRequestId, OrderId};
 use crate::domain::order::Order;
 use crate::storage::pages::{self, Filter, SortBy, Window};
-use crate::storage::{StorageError, Store, customers};
+use crate::storage::{StorageError, Store, customers, documents};
 
 /// Orders that are held at a time.
 pub const ORDERS_PER_PAGE: u64 = 500;
@@ -68,8 +68,10 @@ pub async fn orders(
             page.pop();
         }
         let people = customers_of(store, &page).await?;
+        let mut papers = documents_of(store, &page).await?;
         for order in &page {
-            sheet.order(&OrderRecord::of(order, people.get(&order.customer_id)))?;
+            let documents = papers.remove(&order.id).unwrap_or_default();
+            sheet.order(&OrderRecord::of(order, people.get(&order.customer_id), documents))?;
         }
         sheet.flush()?;
         let written = page.len() as u64;
@@ -80,6 +82,24 @@ pub async fn orders(
             return Ok(count);
         }
     }
+}
+
+/// What has been sent in for them, the oldest first.
+async fn documents_of(
+    store: &Store,
+    page: &[Order],
+) -> Result<HashMap<OrderId, Vec<DocumentRecord>>, StorageError> {
+    let ids: Vec<OrderId> = page.iter().map(|order| order.id).collect();
+    let files = documents::files_of_orders(store.read(), &ids).await?;
+    let requests = documents::of_orders(store.read(), &ids).await?;
+    let requests: HashMap<DocumentRequestId, _> =
+        requests.into_iter().map(|it| (it.id, it)).collect();
+    let mut found: HashMap<OrderId, Vec<DocumentRecord>> = HashMap::new();
+    for it in &files {
+        let record = requests.get(&it.request_id).map(|request| DocumentRecord::of(request, it));
+        found.entry(it.order_id).or_default().extend(record);
+    }
+    Ok(found)
 }
 
 async fn customers_of(

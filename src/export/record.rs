@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::domain::customer::Customer;
+use crate::domain::document::{Document, DocumentRequest};
 use crate::domain::order::{Line, Order};
 
 /// What CSV has of each order.
-pub const COLUMNS: [(&str, &str); 21] = [
+pub const COLUMNS: [(&str, &str); 22] = [
     ("number", "the order's number"),
     ("status", "as in the API: NOT_PAID, DELIVERED …"),
     ("createdAt", "when it was placed; every time is in UTC, by RFC 3339"),
@@ -30,6 +31,7 @@ pub const COLUMNS: [(&str, &str); 21] = [
     ("deliveredAt", "when the last line was delivered"),
     ("cancelledAt", "when it was cancelled"),
     ("expiredAt", "when it expired"),
+    ("documents", "how many documents its customer has sent in"),
 ];
 
 /// Digits of a tax rate after the point.
@@ -59,6 +61,7 @@ pub struct OrderRecord {
     pub delivered_at: Option<String>,
     pub cancelled_at: Option<String>,
     pub expired_at: Option<String>,
+    pub documents: Vec<DocumentRecord>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,8 +82,38 @@ pub struct LineRecord {
     pub withdrawn_at: Option<String>,
 }
 
+/// A document that was sent in. Its bytes are the file of this name, where documents are kept.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentRecord {
+    pub kind: &'static str,
+    /// How far its request has come.
+    pub status: &'static str,
+    pub file_name: String,
+    pub content_type: &'static str,
+    pub size: i64,
+    pub sha256: String,
+    pub stored_as: String,
+    pub uploaded_at: String,
+}
+
+impl DocumentRecord {
+    pub fn of(request: &DocumentRequest, document: &Document) -> Self {
+        Self {
+            kind: request.kind.name(),
+            status: request.status.name(),
+            file_name: document.file_name.clone(),
+            content_type: document.file_type.name(),
+            size: document.size,
+            sha256: document.sha256.clone(),
+            stored_as: document.stored_as.clone(),
+            uploaded_at: time(document.uploaded_at),
+        }
+    }
+}
+
 impl OrderRecord {
-    pub fn of(order: &Order, customer: Option<&Customer>) -> Self {
+    pub fn of(order: &Order, customer: Option<&Customer>, documents: Vec<DocumentRecord>) -> Self {
         let amount = |minor| order.money(minor).decimal();
         Self {
             number: order.number.to_string(),
@@ -104,6 +137,7 @@ impl OrderRecord {
             delivered_at: order.delivered_at.map(time),
             cancelled_at: order.cancelled_at.map(time),
             expired_at: order.expired_at.map(time),
+            documents,
         }
     }
 
@@ -133,6 +167,7 @@ impl OrderRecord {
             at(&self.delivered_at),
             at(&self.cancelled_at),
             at(&self.expired_at),
+            self.documents.len().to_string(),
         ]
     }
 }

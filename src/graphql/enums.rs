@@ -118,7 +118,8 @@ pub enum OrderEventKind {
     ValidationStarted,
     /// An operator is looking at the order.
     ManualReview,
-    /// Documents were asked for. The detail lists their kinds.
+    /// Documents were asked for. The detail lists their kinds; of one that was rejected, and is asked for
+    /// again, it also says why.
     DocumentsRequested,
     /// The documents are there.
     DocumentsReceived,

@@ -9,8 +9,8 @@ use uuid::Uuid;
 use super::error::{Code, coded};
 use crate::domain::history::FeedPosition;
 use crate::domain::ids::{
-    CustomerId, DocumentRequestId, LineId, OrderId, PaymentId, PaymentMeanId, PlanId, RefundId,
-    WithdrawalId,
+    CustomerId, DocumentId, DocumentRequestId, LineId, OrderId, PaymentId, PaymentMeanId, PlanId,
+    RefundId, WithdrawalId,
 };
 use crate::live::follow::Place;
 
@@ -26,6 +26,7 @@ pub enum NodeId {
     Refund(RefundId),
     Withdrawal(WithdrawalId),
     DocumentRequest(DocumentRequestId),
+    Document(DocumentId),
     Plan(PlanId),
 }
 
@@ -41,6 +42,7 @@ impl NodeId {
             Self::Refund(id) => format!("Refund:{id}"),
             Self::Withdrawal(id) => format!("Withdrawal:{id}"),
             Self::DocumentRequest(id) => format!("DocumentRequest:{id}"),
+            Self::Document(id) => format!("Document:{id}"),
             Self::Plan(id) => format!("Plan:{id}"),
         };
         ID(seal(&text))
@@ -71,6 +73,7 @@ impl NodeId {
             ("Refund", None) => Self::Refund(RefundId(uuid)),
             ("Withdrawal", None) => Self::Withdrawal(WithdrawalId(uuid)),
             ("DocumentRequest", None) => Self::DocumentRequest(DocumentRequestId(uuid)),
+            ("Document", None) => Self::Document(DocumentId(uuid)),
             ("Plan", None) => Self::Plan(PlanId(uuid)),
             _ => return None,
         })

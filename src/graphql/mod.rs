@@ -7,6 +7,7 @@ pub mod claim;
 pub mod context;
 pub mod customer;
 pub mod document;
+pub mod document_mutation;
 pub mod enums;
 pub mod error;
 pub mod event;
@@ -72,6 +73,7 @@ pub struct Mutation(
     mutation::CustomerMutation,
     mean_mutation::MeanMutation,
     operator_mutation::OperatorMutation,
+    document_mutation::DocumentMutation,
     money_mutation::MoneyMutation,
     funds_mutation::FundsMutation,
 );

@@ -18,7 +18,7 @@ use crate::actions::read::Shown;
 use crate::domain::actor::{Reach, Scope};
 use crate::domain::ids::OrderId;
 use crate::domain::payment;
-use crate::storage::desk::{self, Span};
+use crate::storage::desk::{self, Filter, Span};
 use crate::storage::orders;
 
 /// A page of payments, the oldest first. For operators and services only.
@@ -109,6 +109,20 @@ pub struct RefundEdge {
     retry: Option<Refund>,
 }
 
+/// What of a list is asked for.
+pub struct Wanted<State> {
+    pub states: Option<Vec<State>>,
+    pub contradicted: Option<bool>,
+}
+
+impl<State> Wanted<State> {
+    /// The same, as storage knows the states.
+    fn filter<Known: From<State>>(self) -> Filter<Known> {
+        let states = self.states.map(|all| all.into_iter().map(Into::into).collect());
+        Filter { states, contradicted: self.contradicted }
+    }
+}
+
 /// Who may see such a list: whoever reads orders, or has the scope to change what is in it.
 fn allow(ctx: &Context<'_>, scope: Scope) -> Result<()> {
     let actor = actor(ctx)?;
@@ -149,14 +163,12 @@ async fn orders_of(
 
 pub async fn payment_page(
     ctx: &Context<'_>,
-    states: Option<Vec<PaymentState>>,
+    wanted: Wanted<PaymentState>,
     paging: Paging,
 ) -> Result<PaymentConnection> {
     allow(ctx, Scope::PaymentsWrite)?;
-    let states: Option<Vec<payment::PaymentState>> =
-        states.map(|all| all.into_iter().map(Into::into).collect());
     let span = span("payments", &paging)?;
-    let page = desk::payments(store(ctx).read(), states.as_deref(), &span).await;
+    let page = desk::payments(store(ctx).read(), &wanted.filter(), &span).await;
     let page = page.map_err(|error| broken(&error))?;
     let (page, page_info) = paging.cut(page, |it| cursor("payments", it.id.0));
     let orders = orders_of(ctx, page.iter().map(|it| it.order_id)).await?;
@@ -178,15 +190,13 @@ pub async fn payment_page(
 
 pub async fn refund_page(
     ctx: &Context<'_>,
-    states: Option<Vec<RefundState>>,
+    wanted: Wanted<RefundState>,
     paging: Paging,
 ) -> Result<RefundConnection> {
     allow(ctx, Scope::RefundsWrite)?;
-    let states: Option<Vec<payment::RefundState>> =
-        states.map(|all| all.into_iter().map(Into::into).collect());
     let span = span("refunds", &paging)?;
     let db = store(ctx).read();
-    let page = desk::refunds(db, states.as_deref(), &span).await;
+    let page = desk::refunds(db, &wanted.filter(), &span).await;
     let page = page.map_err(|error| broken(&error))?;
     let (page, page_info) = paging.cut(page, |it| cursor("refunds", it.id.0));
     let orders = orders_of(ctx, page.iter().map(|it| it.order_id)).await?;

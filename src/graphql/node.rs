@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::catalog::Plan;
 use super::context::{actor, clock, reads, reads_customers, store};
 use super::customer::Customer;
-use super::document::DocumentRequest;
+use super::document::{Document, DocumentRequest};
 use super::error::broken;
 use super::event::OrderEvent;
 use super::ids::NodeId;
@@ -18,11 +18,12 @@ use super::order::Order;
 use super::order_line::OrderLine;
 use super::payment::{Payment, PaymentMean, Refund};
 use super::screen::show;
+use super::together::Together;
 use super::withdrawal::Withdrawal;
 use crate::actions::read::Shown;
 use crate::domain::actor::Reach;
 use crate::domain::ids::{
-    CustomerId, DocumentRequestId, OrderId, PaymentId, PaymentMeanId, PlanId, RefundId,
+    CustomerId, DocumentId, DocumentRequestId, OrderId, PaymentId, PaymentMeanId, PlanId, RefundId,
     WithdrawalId,
 };
 use crate::domain::withdrawal;
@@ -44,6 +45,7 @@ pub enum Node {
     Refund(Refund),
     Withdrawal(Withdrawal),
     DocumentRequest(DocumentRequest),
+    Document(Document),
     Plan(Plan),
 }
 
@@ -79,6 +81,7 @@ struct Wanted {
     refunds: Vec<RefundId>,
     withdrawals: Vec<WithdrawalId>,
     requests: Vec<DocumentRequestId>,
+    documents: Vec<DocumentId>,
 }
 
 impl Wanted {
@@ -95,6 +98,7 @@ impl Wanted {
                 NodeId::Refund(id) => wanted.refunds.push(id),
                 NodeId::Withdrawal(id) => wanted.withdrawals.push(id),
                 NodeId::DocumentRequest(id) => wanted.requests.push(id),
+                NodeId::Document(id) => wanted.documents.push(id),
             }
         }
         wanted
@@ -107,7 +111,8 @@ impl Wanted {
 
     fn of_orders(&self) -> bool {
         let money = !self.payments.is_empty() || !self.refunds.is_empty();
-        let papers = !self.withdrawals.is_empty() || !self.requests.is_empty();
+        let asked = !self.requests.is_empty() || !self.documents.is_empty();
+        let papers = asked || !self.withdrawals.is_empty();
         money || papers || !self.orders.is_empty() || !self.events.is_empty()
     }
 }
@@ -123,6 +128,7 @@ struct Found {
     refunds: HashMap<RefundId, Refund>,
     withdrawals: HashMap<WithdrawalId, withdrawal::Withdrawal>,
     requests: HashMap<DocumentRequestId, DocumentRequest>,
+    documents: HashMap<DocumentId, Document>,
 }
 
 impl Found {
@@ -154,6 +160,9 @@ impl Found {
         let refunds = unless_none(&wanted.refunds, refunds).await?;
         let requests = documents::many(db, others, &wanted.requests);
         let requests = unless_none(&wanted.requests, requests).await?;
+        let together = Together::of_ids(requests.iter().map(|it| it.order_id));
+        let files = documents::files(db, others, &wanted.documents);
+        let files = unless_none(&wanted.documents, files).await?;
         Ok(Self {
             plans: by(plans, |it| it.id, Plan),
             customers: by(customers, |it| it.0.id, |it| it),
@@ -163,7 +172,8 @@ impl Found {
             payments: by(payments, |it| it.id, Payment::new),
             refunds: by(refunds, |it| it.id, Refund),
             withdrawals: by(withdrawals, |it| it.id, |it| it),
-            requests: by(requests, |it| it.id, DocumentRequest),
+            requests: by(requests, |it| it.id, |it| DocumentRequest(it, Arc::clone(&together))),
+            documents: by(files, |it| it.id, Document),
         })
     }
 
@@ -174,7 +184,8 @@ impl Found {
             .chain(self.payments.values().map(|it| it.0.order_id))
             .chain(self.refunds.values().map(|it| it.0.order_id))
             .chain(self.withdrawals.values().map(|it| it.order_id))
-            .chain(self.requests.values().map(|it| it.0.order_id));
+            .chain(self.requests.values().map(|it| it.0.order_id))
+            .chain(self.documents.values().map(|it| it.0.order_id));
         shown.extend(orders.map(Shown::Order));
         let people = self.customers.keys().copied();
         let people = people.chain(self.means.values().map(|it| it.0.customer_id));
@@ -204,6 +215,7 @@ impl Found {
                 Node::Withdrawal(Withdrawal { order, withdrawal })
             }
             NodeId::DocumentRequest(id) => Node::DocumentRequest(self.requests.get(&id)?.clone()),
+            NodeId::Document(id) => Node::Document(self.documents.get(&id)?.clone()),
         })
     }
 }

@@ -5,7 +5,7 @@ use async_graphql::{Context, ID, InputObject, MaybeUndefined, Object, Result, Si
 use super::claim::{OrderClaimInput, operator};
 use super::context::{clock, till, with_scope};
 use super::customer::Customer;
-use super::enums::{AccountKind, DocumentKind};
+use super::enums::AccountKind;
 use super::error::broken;
 use super::mutation::line_id;
 use super::order::Order;
@@ -16,7 +16,6 @@ use crate::actions::approve::{Approve, Refuse};
 use crate::actions::claim::ClaimOrder;
 use crate::actions::deliver::{DeliverLine, FailLine, WriteNote};
 use crate::actions::record_transfer::RecordTransfer;
-use crate::actions::request_documents::RequestDocuments;
 use crate::actions::upsert::{UpsertCustomer, problems};
 use crate::actions::{Action, Problem, StepRefusal, Stop};
 use crate::domain::actor::{Reach, Scope};
@@ -82,24 +81,6 @@ impl OperatorMutation {
     ) -> Result<OrderStepPayload> {
         let actor = with_scope(ctx, Scope::OrdersValidate)?.clone();
         step(ctx, &Refuse { actor, number: input.number, reason: input.reason }).await
-    }
-
-    /// Asks the customer for documents. Scope: `orders:validate`.
-    async fn order_request_documents(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Which order, and for which documents.")]
-        input: OrderRequestDocumentsInput,
-    ) -> Result<OrderStepPayload> {
-        let actor = with_scope(ctx, Scope::OrdersValidate)?.clone();
-        let documents = input.documents.into_iter().map(|it| (it.kind.into(), it.message));
-        let action = RequestDocuments {
-            actor,
-            number: input.number,
-            documents: documents.collect(),
-            due_at: input.due_at.map(|it| it.0),
-        };
-        step(ctx, &action).await
     }
 
     /// Delivers a line; with the last one the order is delivered. Scope: `orders:deliver`.
@@ -183,7 +164,7 @@ impl OperatorMutation {
     }
 }
 
-async fn step<A>(ctx: &Context<'_>, action: &A) -> Result<OrderStepPayload>
+pub(super) async fn step<A>(ctx: &Context<'_>, action: &A) -> Result<OrderStepPayload>
 where
     A: Action<Done = order::Order, Refusal = StepRefusal>,
 {
@@ -309,26 +290,6 @@ pub struct OrderRefuseInput {
     number: String,
     /// Why: the customer reads it. At most 2 000 characters.
     reason: String,
-}
-
-/// Which documents to ask for.
-#[derive(InputObject)]
-pub struct OrderRequestDocumentsInput {
-    /// The order's number.
-    number: String,
-    /// The documents: 1 to 10.
-    documents: Vec<DocumentRequestInput>,
-    /// Until when they are wanted: a moment to come.
-    due_at: Option<DateTime>,
-}
-
-/// A document to ask for.
-#[derive(InputObject)]
-pub struct DocumentRequestInput {
-    /// What kind of document.
-    kind: DocumentKind,
-    /// What the customer is told about it: at most 2 000 characters.
-    message: Option<String>,
 }
 
 /// A line that was delivered.

@@ -212,7 +212,8 @@ impl Order {
     #[graphql(complexity = "5 + 2 * child_complexity")]
     async fn document_requests(&self, ctx: &Context<'_>) -> Result<Vec<DocumentRequest>> {
         let found = self.1.document_requests(ctx, self.0.id).await?;
-        Ok(found.into_iter().map(DocumentRequest).collect())
+        let together = |it| DocumentRequest(it, Arc::clone(&self.1));
+        Ok(found.into_iter().map(together).collect())
     }
 
     /// What the customer can do with this order now, and why not otherwise. Always all seven.

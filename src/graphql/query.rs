@@ -8,7 +8,7 @@ use super::customer::{Customer, Operator, Service, Viewer};
 use super::enums::{OrderLineKind, PaymentState, RefundState};
 use super::error::{Code, broken, coded};
 use super::ids::seal;
-use super::money_list::{PaymentConnection, RefundConnection, payment_page, refund_page};
+use super::money_list::{PaymentConnection, RefundConnection, Wanted, payment_page, refund_page};
 use super::node::{self, Node};
 use super::order::Order;
 use super::order_list::{OrderConnection, OrderFilter, OrderOrder, order_page};
@@ -157,8 +157,14 @@ impl Query {
         #[graphql(desc = "Only payments in one of these states. Default: in any.")] state: Option<
             Vec<PaymentState>,
         >,
+        #[graphql(
+            desc = "Only payments of which the provider has said something else (`contradiction`) \
+                          once they were settled, or with `false` only the others. Default: both."
+        )]
+        contradicted: Option<bool>,
     ) -> Result<PaymentConnection> {
-        payment_page(ctx, state, Paging::new(first, after, last, before)?).await
+        let wanted = Wanted { states: state, contradicted };
+        payment_page(ctx, wanted, Paging::new(first, after, last, before)?).await
     }
 
     /// Everybody's refunds, the oldest first. Scope: `orders:read` or `refunds:write`.
@@ -176,8 +182,14 @@ impl Query {
         #[graphql(desc = "Only refunds in one of these states. Default: in any.")] state: Option<
             Vec<RefundState>,
         >,
+        #[graphql(
+            desc = "Only refunds of which the provider has said something else (`contradiction`) \
+                          once they were settled, or with `false` only the others. Default: both."
+        )]
+        contradicted: Option<bool>,
     ) -> Result<RefundConnection> {
-        refund_page(ctx, state, Paging::new(first, after, last, before)?).await
+        let wanted = Wanted { states: state, contradicted };
+        refund_page(ctx, wanted, Paging::new(first, after, last, before)?).await
     }
 
     /// Prices an order without placing it. Needs no token when the country is given.

@@ -18,9 +18,9 @@ use crate::domain::actor::Reach;
 use crate::domain::balance::{Balance, Movement};
 use crate::domain::claim::Claim;
 use crate::domain::customer::Customer;
-use crate::domain::document::DocumentRequest;
+use crate::domain::document::{Document, DocumentRequest};
 use crate::domain::history::{Event, InternalNote};
-use crate::domain::ids::{CustomerId, OrderId};
+use crate::domain::ids::{CustomerId, DocumentRequestId, OrderId};
 use crate::domain::order::Order;
 use crate::domain::payment::{Payment, PaymentMean, Refund};
 use crate::domain::transfer::Transfer;
@@ -49,6 +49,7 @@ pub struct Together {
     transfers: Once<OrderId, Vec<Transfer>>,
     withdrawals: Once<OrderId, Vec<Withdrawal>>,
     document_requests: Once<OrderId, Vec<DocumentRequest>>,
+    documents: Once<DocumentRequestId, Vec<Document>>,
     internal_notes: Once<OrderId, Vec<InternalNote>>,
     claims: Once<OrderId, Vec<Claim>>,
     /// By how many were asked for.
@@ -71,6 +72,12 @@ impl Together {
             orders.into_iter().map(|order| (order.id, order.customer_id)).unzip();
         let orders = orders.into_iter().collect();
         Arc::new(Self { orders, people: People::of(people), ..Self::default() })
+    }
+
+    /// Orders of which something was read, and not they themselves.
+    pub fn of_ids(orders: impl IntoIterator<Item = OrderId>) -> Arc<Self> {
+        let orders: BTreeSet<OrderId> = orders.into_iter().collect();
+        Arc::new(Self { orders: orders.into_iter().collect(), ..Self::default() })
     }
 
     /// The payments of one of them, the oldest first.
@@ -108,6 +115,18 @@ impl Together {
         let read =
             || lists(documents::of_orders(store(ctx).read(), &self.orders), |it| it.order_id);
         Ok(once(&self.document_requests, of, read).await?.unwrap_or_default())
+    }
+
+    /// What has come for a request of one of them, the oldest first.
+    pub async fn documents(
+        &self,
+        ctx: &Context<'_>,
+        of: DocumentRequestId,
+    ) -> Result<Vec<Document>> {
+        let read = || {
+            lists(documents::files_of_orders(store(ctx).read(), &self.orders), |it| it.request_id)
+        };
+        Ok(once(&self.documents, of, read).await?.unwrap_or_default())
     }
 
     /// What operators wrote for each other, the oldest first.

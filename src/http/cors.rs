@@ -11,6 +11,18 @@ pub const LOCAL: &str = "http://localhost:*";
 /// How long a browser need not ask again.
 const REMEMBERED: Duration = Duration::from_mins(10);
 
+/// The same where documents are sent to: the name of a file is in a header.
+pub fn of_documents(known: &[String]) -> CorsLayer {
+    layer(known)
+        .allow_methods([Method::GET, Method::PUT])
+        .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE, header::CONTENT_DISPOSITION])
+        .expose_headers([
+            HeaderName::from_static("x-request-id"),
+            header::RETRY_AFTER,
+            header::CONTENT_DISPOSITION,
+        ])
+}
+
 /// Answers browsers' questions before a request, which come without a token, and names the origin
 /// in answers to pages on the list. Nobody else is named: their browsers then keep the answer.
 pub fn layer(known: &[String]) -> CorsLayer {

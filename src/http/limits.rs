@@ -21,10 +21,21 @@ pub struct Limits {
     pub drain_time: Duration,
     /// Operations, but subscriptions, and other answers that need the database, at once.
     pub requests: usize,
+    pub upload: UploadLimits,
     pub connection: ConnectionLimits,
     pub document: DocumentLimits,
     pub rates: RateLimits,
     pub socket: SocketLimits,
+}
+
+/// The limits of documents that customers send in.
+#[derive(Clone, Copy, Debug)]
+pub struct UploadLimits {
+    pub bytes: usize,
+    /// How long one may take to arrive.
+    pub time: Duration,
+    /// Documents that are on their way at once.
+    pub at_once: usize,
 }
 
 /// The limits of connections, whatever they carry.
@@ -84,11 +95,18 @@ impl Default for Limits {
             notice_time: Duration::from_secs(1),
             drain_time: Duration::from_secs(30),
             requests: 512,
+            upload: UploadLimits::default(),
             connection: ConnectionLimits::default(),
             document: DocumentLimits::default(),
             rates: RateLimits::default(),
             socket: SocketLimits::default(),
         }
+    }
+}
+
+impl Default for UploadLimits {
+    fn default() -> Self {
+        Self { bytes: 10 * 1024 * 1024, time: Duration::from_mins(2), at_once: 64 }
     }
 }
 

@@ -25,6 +25,7 @@ mod answers;
 mod assets;
 mod audience;
 pub mod cors;
+mod documents;
 pub mod failure;
 mod graphiql;
 mod graphql;
@@ -50,7 +51,7 @@ mod webhook;
 mod websocket;
 
 pub use self::address::Proxies;
-pub use self::limits::{ConnectionLimits, Limits, SocketLimits};
+pub use self::limits::{ConnectionLimits, Limits, SocketLimits, UploadLimits};
 pub use self::provider::Provider;
 pub use self::rates::{Rate, RateLimits};
 pub use self::webhook::EVENT_BYTES_MAX;
@@ -63,6 +64,8 @@ struct Http {
     seats: websocket::Seats,
     rates: rates::Rates,
     places: places::Places,
+    /// Of documents that are on their way.
+    uploads: places::Places,
     last_count: metrics::LastCount,
 }
 
@@ -70,10 +73,11 @@ struct Http {
 pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Router {
     let body_bytes = app.limits.body_bytes;
     let (playground, pages) = (graphiql::routes(&app), pages::routes(&app));
-    let cors = cors::layer(&app.origins);
+    let (cors, of_documents) = (cors::layer(&app.origins), cors::of_documents(&app.origins));
     let http = Arc::new(Http {
         rates: rates::Rates::new(&app.limits.rates),
         places: places::Places::new(app.limits.requests),
+        uploads: places::Places::new(app.limits.upload.at_once),
         app,
         till,
         schema: Arc::new(schema),
@@ -87,11 +91,18 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         .route("/orders/{number}/purchase-order.html", get(purchase_order::show))
         .route("/schema.graphql", get(schema_text))
         .layer(cors);
+    let documents = Router::new()
+        .route(
+            "/documents/{id}",
+            get(documents::show).put(documents::receive).fallback(documents::other),
+        )
+        .layer(of_documents);
     Router::new()
         .route("/icon.svg", get(home::icon))
         .merge(pages)
         .merge(playground)
         .merge(api)
+        .merge(documents)
         .route("/sandbox/payments/{key}", get(sandbox::show).post(sandbox::confirm))
         .route("/webhooks/stripe", any(webhook::stripe))
         .route("/metrics", get(metrics::show))

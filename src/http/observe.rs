@@ -61,6 +61,6 @@ fn span(request: &Request) -> tracing::Span {
 
 /// The methods that something here answers; others could be any word.
 fn method(method: &Method) -> &'static str {
-    let known = ["GET", "HEAD", "POST"];
+    let known = ["GET", "HEAD", "POST", "PUT"];
     known.into_iter().find(|it| *it == method.as_str()).unwrap_or("OTHER")
 }

@@ -2,6 +2,8 @@
 //! again, refunds are sent, changes are told of again. All of it through the same actions as
 //! everything else.
 
+pub mod sweep;
+
 use std::time::{Duration, Instant};
 
 use tokio::task::JoinHandle;
@@ -86,10 +88,10 @@ fn start(
 }
 
 /// One look of one job, counted.
-async fn look(
+async fn look<E>(
     name: &'static str,
-    job: impl Future<Output = Result<usize, StorageError>>,
-) -> Result<usize, StorageError> {
+    job: impl Future<Output = Result<usize, E>>,
+) -> Result<usize, E> {
     let begun = Instant::now();
     let done = job.await;
     metrics::job(name, done.as_ref().ok().copied(), begun.elapsed());

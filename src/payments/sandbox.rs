@@ -20,7 +20,7 @@ pub struct Sandbox {
 }
 
 /// The tokens it takes, and the label each gets.
-const TOKENS: [(&str, &str); 8] = [
+const TOKENS: [(&str, &str); 9] = [
     ("tok_ok", "4242"),
     ("tok_declined", "0002"),
     ("tok_insufficient_funds", "9995"),
@@ -28,6 +28,7 @@ const TOKENS: [(&str, &str); 8] = [
     ("tok_slow", "0077"),
     ("tok_timeout", "0119"),
     ("tok_timeout_not_charged", "0127"),
+    ("tok_silent", "0135"),
     ("tok_refund_fails", "5126"),
 ];
 
@@ -65,12 +66,20 @@ impl Sandbox {
     }
 }
 
+/// Nothing is ever heard of what is done with it: somebody has to settle that by hand.
+const SILENT: &str = "tok_silent";
+
+fn heard(token: Option<&str>) -> Result<(), NoAnswer> {
+    if token == Some(SILENT) { Err(NoAnswer("the sandbox is silent".into())) } else { Ok(()) }
+}
+
 /// What becomes of a refund.
-fn returned(it: &GiveBack) -> RefundOutcome {
-    match it.token.as_deref() {
+fn returned(it: &GiveBack) -> Result<RefundOutcome, NoAnswer> {
+    heard(it.token.as_deref())?;
+    Ok(match it.token.as_deref() {
         Some("tok_refund_fails") => RefundOutcome::Failed,
         _ => RefundOutcome::Succeeded { amount: it.amount },
-    }
+    })
 }
 
 impl Gateway for Sandbox {
@@ -79,6 +88,9 @@ impl Gateway for Sandbox {
     }
 
     fn charge<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>> {
+        if let Err(silence) = heard(Some(&charge.token)) {
+            return ready(Err(silence)).boxed();
+        }
         match self.outcome(charge) {
             Some(outcome) => ready(Ok(outcome)).boxed(),
             None => pending().boxed(),
@@ -90,23 +102,23 @@ impl Gateway for Sandbox {
         let sent = Charge { attempt: charge.attempt.max(1), ..charge.clone() };
         let uncharged = charge.reference.is_none() && charge.token == "tok_timeout_not_charged";
         let found = if uncharged { None } else { self.outcome(&sent) };
-        ready(Ok(found)).boxed()
+        ready(heard(Some(&charge.token)).map(|()| found)).boxed()
     }
 
-    fn cancel<'a>(&'a self, _: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>> {
+    fn cancel<'a>(&'a self, charge: &'a Charge) -> BoxFuture<'a, Result<Outcome, NoAnswer>> {
         // What is confirmed here is written down at once: what is still open was not.
-        ready(Ok(Outcome::Cancelled)).boxed()
+        ready(heard(Some(&charge.token)).map(|()| Outcome::Cancelled)).boxed()
     }
 
     fn refund<'a>(&'a self, it: &'a GiveBack) -> BoxFuture<'a, Result<RefundOutcome, NoAnswer>> {
-        ready(Ok(returned(it))).boxed()
+        ready(returned(it)).boxed()
     }
 
     fn find_refund<'a>(
         &'a self,
         it: &'a GiveBack,
     ) -> BoxFuture<'a, Result<Option<RefundOutcome>, NoAnswer>> {
-        ready(Ok(Some(returned(it)))).boxed()
+        ready(returned(it).map(Some)).boxed()
     }
 
     fn mean<'a>(

@@ -33,12 +33,25 @@ pub struct Span {
     pub limit: u64,
 }
 
+/// What of a list is wanted.
+#[derive(Clone, Debug)]
+pub struct Filter<State> {
+    /// Those in any of these states.
+    pub states: Option<Vec<State>>,
+    /// Those that the provider has contradicted, or those that it has not.
+    pub contradicted: Option<bool>,
+}
+
 /// Reads a part of a list, one more than the limit where there is more. The same for both tables.
 macro_rules! read {
-    ($db:expr, $table:ident, $span:expr, $states:expr, $value:path) => {{
-        let (span, states) = ($span, $states);
+    ($db:expr, $table:ident, $span:expr, $filter:expr, $value:path) => {{
+        let (span, filter) = ($span, $filter);
         let mut query = $table::Entity::find();
-        if let Some(states) = states {
+        if let Some(contradicted) = filter.contradicted {
+            let found = $table::Column::Contradiction;
+            query = query.filter(if contradicted { found.is_not_null() } else { found.is_null() });
+        }
+        if let Some(states) = &filter.states {
             let names = states.iter().map(|state| state.name());
             query = query.filter($table::Column::State.is_in(names));
         }
@@ -61,22 +74,22 @@ macro_rules! read {
     }};
 }
 
-/// Payments in any of these states.
+/// Payments as the filter wants them.
 pub async fn payments(
     db: &impl ConnectionTrait,
-    states: Option<&[PaymentState]>,
+    filter: &Filter<PaymentState>,
     span: &Span,
 ) -> Result<Vec<Payment>, StorageError> {
-    read!(db, payment, span, states, payments::value)
+    read!(db, payment, span, filter, payments::value)
 }
 
-/// Refunds in any of these states.
+/// Refunds as the filter wants them.
 pub async fn refunds(
     db: &impl ConnectionTrait,
-    states: Option<&[RefundState]>,
+    filter: &Filter<RefundState>,
     span: &Span,
 ) -> Result<Vec<Refund>, StorageError> {
-    read!(db, refund, span, states, refunds::value)
+    read!(db, refund, span, filter, refunds::value)
 }
 
 /// The other attempts at these refunds.

@@ -7,6 +7,7 @@
 mod audit;
 mod balances;
 mod books;
+mod documents;
 mod feeds;
 mod history;
 mod journal;
@@ -25,6 +26,7 @@ pub use journal::{Journal, JournalError};
 
 use crate::clock::Clock;
 use crate::domain::audit::BEFORE_THE_FIRST;
+use crate::files::Files;
 use crate::storage::{StorageError, Store};
 
 /// Orders, customers or rows that are held at a time.
@@ -51,6 +53,7 @@ pub struct Report {
     pub customers: u64,
     pub audit_rows: u64,
     pub ledger_rows: u64,
+    pub documents: u64,
     /// The hash of the newest row of the audit log: an anchor, if it is kept elsewhere.
     pub audit_head: String,
     pub violations: u64,
@@ -70,6 +73,7 @@ struct Run<'a> {
     now: DateTime<Utc>,
     anchor: Option<&'a str>,
     journal: Option<&'a Journal>,
+    kept: Kept<'a>,
     listener: &'a mut dyn Listener,
     report: Report,
 }
@@ -81,6 +85,19 @@ pub struct Evidence<'a> {
     pub anchor: Option<&'a str>,
     /// The money that the payment provider has moved.
     pub journal: Option<&'a Journal>,
+    /// The files of documents.
+    pub kept: Kept<'a>,
+}
+
+/// Where the files of documents are.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Kept<'a> {
+    /// Nobody asks.
+    #[default]
+    Unasked,
+    /// There is no such place.
+    Nowhere,
+    In(&'a Files),
 }
 
 /// Looks at everything there is.
@@ -97,16 +114,18 @@ pub async fn verify(
         customers: 0,
         audit_rows: 0,
         ledger_rows: 0,
+        documents: 0,
         audit_head: BEFORE_THE_FIRST.into(),
         violations: 0,
     };
-    let Evidence { anchor, journal } = evidence;
-    let mut run = Run { db, now: clock.now(), anchor, journal, listener, report };
+    let Evidence { anchor, journal, kept } = evidence;
+    let mut run = Run { db, now: clock.now(), anchor, journal, kept, listener, report };
     audit::check(&mut run).await?;
     orders::check(&mut run).await?;
     feeds::check(&mut run).await?;
     ledger::check(&mut run).await?;
     balances::check(&mut run).await?;
+    documents::check(&mut run).await?;
     journal::strangers(&mut run).await?;
     run.db.rollback().await?;
     Ok(run.report)

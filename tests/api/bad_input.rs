@@ -82,6 +82,7 @@ pub fn sender<'a>(shop: &'a Shop, name: &str) -> &'a Actor {
         "Credit",
         "refundRetry",
         "orderClaim",
+        "documentReview",
     ];
     let by_operator = operators.iter().any(|part| name.contains(part));
     if by_operator { &shop.marco } else { &shop.anna }

@@ -1,4 +1,4 @@
-//! What becomes of the money when processes are killed, and when the provider misbehaves: the real
+//! What becomes of money and documents when processes are killed, and when the provider misbehaves: the real
 //! program against a provider of our own, each a process.
 
 mod checks;
@@ -10,6 +10,7 @@ mod provider;
 mod sabotage;
 mod stand;
 mod transfers;
+mod uploads;
 mod webhooks;
 
 /// A sequence that a seed determines: enough for choosing moments.

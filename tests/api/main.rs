@@ -21,6 +21,7 @@ mod commands;
 mod conformity;
 mod customers;
 mod demo;
+mod documents;
 mod doors;
 mod dump;
 mod examples;

@@ -33,13 +33,19 @@ pub struct Served {
 impl Served {
     /// Listens, with the usual limits. The shop's own clock says when a token ends.
     pub async fn over(shop: Shop) -> Self {
+        Self::built(shop, |_| ()).await
+    }
+
+    /// The same, but for what is changed.
+    pub async fn built(shop: Shop, change: impl FnOnce(&mut App)) -> Self {
         let settings = Sources::default().settle().expect("the defaults are valid").settings;
-        let app = Arc::new(App {
+        let mut app = App {
             clock: shop.clock.clone(),
             tokens: Tokens::new(SECRET.into(), "buono".into(), "buono".into()),
             links: links(),
             vendor: settings.vendor(),
             store: shop.till.changes.store.clone(),
+            files: Some(shop.files.clone()),
             tracker: shop.till.tracker.clone(),
             shutdown: CancellationToken::new(),
             limits: unrated(Limits::default()),
@@ -49,7 +55,9 @@ impl Served {
             graphiql: false,
             people: Vec::new(),
             provider: None,
-        });
+        };
+        change(&mut app);
+        let app = Arc::new(app);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("some port is free");
         let address = listener.local_addr().expect("a bound socket has an address");
         let router = http::router(Arc::clone(&app), shop.till.clone(), shop.schema.clone());

@@ -22,7 +22,7 @@ pub async fn shop() -> (Buono, String) {
     (buono, token.trim().to_owned())
 }
 
-async fn ask(server: &Serving, token: &str, query: &str, input: Value) -> Value {
+pub async fn ask(server: &Serving, token: &str, query: &str, input: Value) -> Value {
     let variables = if input.is_null() { json!({}) } else { json!({ "input": input }) };
     let request = reqwest::Client::new()
         .post(server.url("/graphql"))

@@ -17,6 +17,7 @@ use buono::domain::catalog::{Period, Plan, PlanPrice};
 use buono::domain::customer::{AccountKind, Billing, Customer};
 use buono::domain::ids::{CustomerId, PlanId};
 use buono::domain::money::{Currency, Exact};
+use buono::files::Files;
 use buono::graphql::context::Memory;
 use buono::graphql::error::coded_all;
 use buono::graphql::{Schema, schema};
@@ -35,6 +36,8 @@ pub struct Shop {
     pub bruno: Actor,
     pub marco: Actor,
     pub service: Actor,
+    /// Where documents are kept.
+    pub files: Files,
     /// Kept until the shop closes: the database is in it.
     _folder: tempfile::TempDir,
 }
@@ -109,7 +112,8 @@ impl Shop {
             scopes: vec![Scope::OrdersPlace, Scope::OrdersDeliver, Scope::CustomersWrite],
         };
         let schema = schema_over(till.clone());
-        Self { till, schema, clock, anna, bruno, marco, service, _folder: folder }
+        let files = Files::open(&folder.path().join("documents")).expect("the folder is ours");
+        Self { till, schema, clock, anna, bruno, marco, service, files, _folder: folder }
     }
 
     /// The same shop, whose followers are woken by another hub.

@@ -31,12 +31,24 @@ fn troubles(checks: &[(String, String, String)]) -> (Vec<String>, String) {
 async fn the_doctor_finds_nothing_where_nothing_is_wrong() {
     for url in ["sqlite://buono.db", &postgres::database().await] {
         let buono = Buono::new().with("DATABASE_URL", url);
+        let documents = format!("file://{}", buono.folder().join("documents").display());
+        let buono = buono.with("STORAGE_URL", &documents);
         buono.done(&["migrate", "up"]).await;
         let (code, checks) = doctor(&buono).await;
         let names: Vec<&str> = checks.iter().map(|it| it.0.as_str()).collect();
         assert_eq!(
             names,
-            ["settings", "secret", "database", "migrations", "clock", "port", "disk", "websocket"]
+            [
+                "settings",
+                "secret",
+                "database",
+                "migrations",
+                "clock",
+                "port",
+                "disk",
+                "documents",
+                "websocket"
+            ]
         );
         // The disk of the machine that tests may be nearly full.
         let (mut bad, said) = troubles(&checks);
@@ -60,6 +72,8 @@ async fn the_doctor_names_what_is_wrong_and_what_to_do() {
         ("LISTEN", "0.0.0.0:0", &["warn settings"], "Set BUONO_PUBLIC_URL"),
         ("LOG", "a=b=c", &["fail settings"], "BUONO_LOG cannot be read"),
         ("NATS_URL", "nats://x", &["fail settings"], "unset BUONO_NATS_URL"),
+        ("STORAGE_URL", "s3://x", &["fail settings"], "Set BUONO_STORAGE_URL to file://"),
+        ("STORAGE_URL", "file:///dev/null/x", &["fail documents"], "/dev/null is no folder that "),
         ("LISTEN", &address, &["fail port"], "another program listens there"),
         (
             "DATABASE_URL",
@@ -79,6 +93,16 @@ async fn the_doctor_names_what_is_wrong_and_what_to_do() {
         assert!(said.contains(hint), "{setting}: {said}");
     }
     drop(taken);
+}
+
+#[tokio::test]
+async fn the_doctor_says_where_no_documents_are_taken() {
+    let buono = Buono::new().with("DATABASE_URL", &postgres::database().await);
+    buono.done(&["migrate", "up"]).await;
+    let (code, checks) = doctor(&buono).await;
+    let documents = checks.iter().find(|it| it.0 == "documents").expect("it is looked at");
+    assert_eq!((code, documents.1.as_str()), (0, "warn"));
+    assert!(documents.2.contains("Set BUONO_STORAGE_URL to file://"), "{documents:?}");
 }
 
 #[tokio::test]

@@ -82,6 +82,7 @@ impl Tour {
         let clock = Clock::manual(NOW.parse().unwrap());
         let opened = demo::open(&settings, store, clock, THEIR_URL.into()).await;
         let Opened { shop, people, .. } = opened.unwrap();
+        let shop = shop.with_files_in(&folder.path().join("documents")).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let (till, end) = (shop.till.clone(), shop.app.shutdown.clone().drop_guard());

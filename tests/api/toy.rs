@@ -101,6 +101,7 @@ async fn serve_tokens(
     let secret = SECRET.into();
     let settings = Sources::default().settle().unwrap().settings;
     let app = Arc::new(App {
+        files: None,
         links: Links::new(&secret, "http://shop.test"),
         vendor: settings.vendor(),
         clock,

@@ -137,6 +137,39 @@ async fn what_is_unclear_is_counted_by_age_and_told_of_once_after_fifteen_minute
 }
 
 #[tokio::test]
+async fn what_the_sandbox_is_silent_about_is_settled_by_hand_there_and_back() {
+    let shop = Shop::open().await;
+    let placed = shop.place(&shop.anna, "vps-starter", "silent").await;
+    let number = placed["order"]["number"].as_str().unwrap().to_owned();
+    shop.register(&shop.anna, "CARD", "tok_silent").await;
+    shop.pay(&shop.anna, &number, "silent").await;
+    let document = "query($number: String!) { order(number: $number) { status \
+        payments { id status } refunds { id status } } }";
+    let order = async || {
+        shop.clock.advance(TimeDelta::days(1));
+        shop.run_jobs().await;
+        shop.data(&shop.marco, document, json!({ "number": number })).await["order"].clone()
+    };
+    let settle = async |field: &str, id: &serde_json::Value| {
+        let input = json!({ "id": id, "outcome": "SUCCEEDED", "reason": "Seen there." });
+        let done = shop.data(&shop.marco, &mutation(field), json!({ "input": input })).await;
+        assert_eq!(done[field]["errors"], json!([]));
+    };
+    let unclear = order().await;
+    assert_eq!(unclear["payments"][0]["status"], "PENDING");
+    settle("paymentSettle", &unclear["payments"][0]["id"]).await;
+    assert_eq!(order().await["status"], "CHECKING");
+    shop.withdraw(&shop.anna, &number, "silent").await;
+    let unclear = order().await;
+    assert_eq!(
+        (&unclear["status"], &unclear["refunds"][0]["status"]),
+        (&json!("CANCELLING"), &json!("PENDING"))
+    );
+    settle("refundSettle", &unclear["refunds"][0]["id"]).await;
+    assert_eq!(order().await["status"], "CANCELLED");
+}
+
+#[tokio::test]
 async fn refunds_past_their_day_are_counted_until_they_are_made() {
     for shop in [Shop::open().await, Shop::open_on_postgres().await] {
         let placed = shop.place(&shop.anna, "vps-starter", "overdue").await;

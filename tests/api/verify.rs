@@ -21,12 +21,12 @@ impl Listener for Heard {
 }
 
 async fn verified(shop: &Shop, anchor: Option<&str>) -> (Report, Vec<String>) {
-    verified_with(shop, Evidence { anchor, journal: None }).await
+    verified_with(shop, Evidence { anchor, ..Evidence::default() }).await
 }
 
 /// What is wrong with a shop's database, and with what is held against it.
 pub async fn contradictions(shop: &Shop, journal: &Journal) -> Vec<String> {
-    verified_with(shop, Evidence { anchor: None, journal: Some(journal) }).await.1
+    verified_with(shop, Evidence { journal: Some(journal), ..Evidence::default() }).await.1
 }
 
 async fn verified_with(shop: &Shop, evidence: Evidence<'_>) -> (Report, Vec<String>) {
@@ -247,7 +247,7 @@ async fn the_command_says_what_it_looked_at_and_what_is_wrong() {
     let said = buono.done(&["verify"]).await;
     let clean = format!(
         "Orders: 0. Entries: 0. Customers: 0. Audit rows: 0. Ledger rows: 0. \
-         Violations: 0. Anchor: {head}\n"
+         Documents: 0. Violations: 0. Anchor: {head}\n"
     );
     assert_eq!(said, clean);
     assert_eq!(buono.run(&["verify", "--anchor", "nonsense"]).await.code, 2);

@@ -43,6 +43,7 @@ const TABLE: &str = "
     Mutation.orderApprove          401    403   403     data  403  403   403  403
     Mutation.orderRefuse           401    403   403     data  403  403   403  403
     Mutation.orderRequestDocuments 401    403   403     data  403  403   403  403
+    Mutation.documentReview        401    403   403     data  403  403   403  403
     Mutation.orderLineDeliver      401    403   403     data  403  403   data 403
     Mutation.orderLineFail         401    403   403     data  403  403   data 403
     Mutation.orderNote             401    403   403     data  403  403   403  403

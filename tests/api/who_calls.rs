@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use buono::domain::ids::{CustomerId, LineId, OrderId, PaymentId, PaymentMeanId, RefundId};
+use buono::domain::ids::{
+    CustomerId, DocumentRequestId, LineId, OrderId, PaymentId, PaymentMeanId, RefundId,
+};
 use buono::domain::number::OrderNumber;
 use buono::graphql::ids::NodeId;
 use serde_json::{Value, json};
@@ -22,6 +24,8 @@ pub struct Thing {
     pub payment: String,
     /// For `refundRecord`, one that waits to be paid out.
     pub refund: String,
+    /// For `documentReview`, one that has been answered.
+    pub request: String,
 }
 
 impl Thing {
@@ -38,11 +42,15 @@ impl Thing {
             mean: NodeId::PaymentMean(PaymentMeanId::new(now)).encode().to_string(),
             payment: NodeId::Payment(PaymentId::new(now)).encode().to_string(),
             refund: NodeId::Refund(RefundId::new(now)).encode().to_string(),
+            request: NodeId::DocumentRequest(DocumentRequestId::new(now)).encode().to_string(),
         }
     }
 
     /// An order of anna's that stands where the field can do its work, and what belongs to it.
     pub async fn of_anna(shop: &Shop, field: &str) -> Self {
+        if field == "Mutation.documentReview" {
+            return Self::answered(shop).await;
+        }
         let placed = shop.place(&shop.anna, "vps-starter", &Uuid::new_v4().to_string()).await;
         let order = &placed["order"];
         let number = text(&order["number"]);
@@ -81,7 +89,15 @@ impl Thing {
             line: text(&order["lines"][0]["id"]),
             number,
             mean,
+            request: String::new(),
         }
+    }
+
+    /// With a document that was asked for, and has come.
+    async fn answered(shop: &Shop) -> Self {
+        let (number, requests) = crate::documents::asked(shop, &["IDENTITY"]).await;
+        crate::documents::received(shop, &shop.anna, &requests[0], "card.png").await;
+        Self { number, request: requests[0].clone(), ..Self::missing(shop) }
     }
 }
 
@@ -239,6 +255,7 @@ pub fn input(name: &str, thing: &Thing) -> Value {
         "orderRequestDocuments" => {
             json!({ "number": number, "documents": [{ "kind": "IDENTITY" }] })
         }
+        "documentReview" => json!({ "request": thing.request, "accepted": true }),
         "orderLineDeliver" => json!({ "number": number, "line": line }),
         "orderLineFail" => json!({ "number": number, "line": line, "message": "Later." }),
         "orderNote" => json!({ "number": number, "text": "Hello.", "visibleToCustomer": true }),

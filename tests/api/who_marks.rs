@@ -110,6 +110,10 @@ pub async fn subject(shop: &Shop, name: &'static str, quantity: u32) -> Subject 
     let documents = json!([{ "kind": "IDENTITY", "message": mark("Document", name) }]);
     let input = json!({ "number": asked, "documents": documents });
     deed(shop, marco, "orderRequestDocuments", input).await;
+    let document = "query($number: String!) { order(number: $number) { documentRequests { id } } }";
+    let data = shop.data(me, document, json!({ "number": asked })).await;
+    let request = data["order"]["documentRequests"][0]["id"].as_str().expect("an id");
+    crate::documents::received(shop, me, request, &mark("File", name)).await;
     for (text, visible) in [(INNER, false), ("Visible", true)] {
         let text = mark(text, name);
         let input = json!({ "number": asked, "text": text, "visibleToCustomer": visible });
@@ -148,8 +152,8 @@ async fn ids(shop: &Shop, name: &str, numbers: &[String]) -> BTreeMap<String, St
     let document = "query($number: String!) { order(number: $number) { __typename id \
          lines { __typename id } customer { __typename id reference \
          paymentMeans { __typename id } } events { nodes { __typename id } } \
-         payments { __typename id } refunds { __typename id } documentRequests { __typename id } \
-         withdrawal { withdrawal { __typename id } } } }";
+         payments { __typename id } refunds { __typename id } documentRequests { __typename id \
+         documents { __typename id } } withdrawal { withdrawal { __typename id } } } }";
     let mut ids = BTreeMap::new();
     for number in numbers {
         let data = shop.data(&shop.marco, document, json!({ "number": number })).await;

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use buono::domain::actor::{Actor, Scope};
 use buono::domain::ids::{
-    CustomerId, DocumentRequestId, LineId, OrderId, PaymentId, PaymentMeanId, PlanId, RefundId,
-    WithdrawalId,
+    CustomerId, DocumentId, DocumentRequestId, LineId, OrderId, PaymentId, PaymentMeanId, PlanId,
+    RefundId, WithdrawalId,
 };
 use buono::graphql::ids::NodeId;
 use serde_json::{Value, json};
@@ -27,6 +27,10 @@ async fn ids_of_anna(shop: &Shop) -> BTreeMap<String, String> {
     let document = "mutation($number: String!) { orderRequestDocuments(input: \
          { number: $number, documents: [{ kind: IDENTITY }] }) { errors { __typename } } }";
     shop.data(&shop.marco, document, json!({ "number": number })).await;
+    let document = "query($number: String!) { order(number: $number) { documentRequests { id } } }";
+    let data = shop.data(&shop.anna, document, json!({ "number": number })).await;
+    let request = data["order"]["documentRequests"][0]["id"].as_str().unwrap();
+    let sent = crate::documents::received(shop, &shop.anna, request, "card.png").await;
     shop.withdraw(&shop.anna, number, "nodes").await;
     let document = "query($number: String!) { order(number: $number) { id lines { id } \
          customer { id paymentMeans { id } } events { nodes { id } } payments { id } \
@@ -45,6 +49,7 @@ async fn ids_of_anna(shop: &Shop) -> BTreeMap<String, String> {
         ("Refund".into(), of(&order["refunds"][0])),
         ("Withdrawal".into(), of(&order["withdrawal"]["withdrawal"])),
         ("DocumentRequest".into(), of(&order["documentRequests"][0])),
+        ("Document".into(), sent),
         ("Plan".into(), of(&data["catalog"]["nodes"][0])),
     ])
 }
@@ -62,6 +67,7 @@ pub fn nowhere(shop: &Shop, id: &str) -> String {
         NodeId::Refund(_) => NodeId::Refund(RefundId::new(now)),
         NodeId::Withdrawal(_) => NodeId::Withdrawal(WithdrawalId::new(now)),
         NodeId::DocumentRequest(_) => NodeId::DocumentRequest(DocumentRequestId::new(now)),
+        NodeId::Document(_) => NodeId::Document(DocumentId::new(now)),
         NodeId::Plan(_) => NodeId::Plan(PlanId::new(now)),
     };
     new.encode().to_string()

@@ -22,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::connections::Place;
-use super::watch::{Answer, Patience, Waiting, Watch, Watched};
+use super::watch::{Answer, Patience, Progress, Waiting, Watch, Watched};
 use crate::http::Limits;
 use crate::telemetry::metrics;
 
@@ -105,9 +105,10 @@ impl Door {
         let service = {
             let (router, watch) = (TowerToHyperService::new(self.router.clone()), watch.clone());
             service_fn(move |request: Request<Incoming>| {
-                let asking = watch.begin(request.version());
+                let (asking, progress) = (watch.begin(request.version()), Progress(watch.clone()));
                 let mut request = request.map(Body::new);
                 request.extensions_mut().insert(ConnectInfo(peer));
+                request.extensions_mut().insert(progress);
                 let answer = router.call(request);
                 async move {
                     let answer = answer.await?;

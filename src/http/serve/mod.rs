@@ -4,6 +4,8 @@ mod connection;
 mod connections;
 mod watch;
 
+pub use self::watch::Progress;
+
 use std::io::{self, ErrorKind};
 use std::net::IpAddr;
 use std::sync::Arc;

@@ -127,6 +127,17 @@ impl Watch {
     }
 }
 
+/// For a request whose body may take longer than others': whoever reads it says that it goes on, and has
+/// to have a limit of its own.
+#[derive(Clone)]
+pub struct Progress(pub Watch);
+
+impl Progress {
+    pub fn made(&self) {
+        self.0.has_moved();
+    }
+}
+
 /// A request that is under way, until this is dropped.
 pub struct Asking(Watch);
 
@@ -219,5 +230,23 @@ impl AsyncWrite for Watched {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_that_makes_progress_may_go_on() {
+        let patience = Patience::from(&Limits::default());
+        let watch = Watch::new(patience);
+        let _asking = watch.begin(Version::HTTP_11);
+        let progress = Progress(watch.clone());
+        for _ in 0..10 {
+            tokio::time::advance(patience.progress / 2).await;
+            progress.made();
+        }
+        assert_eq!(watch.waits(), (Waiting::Progress, Instant::now() + patience.progress));
     }
 }

@@ -13,6 +13,7 @@ use buono::actions::price::VOUCHERS_MAX;
 use buono::actions::texts::KEY_BYTES_MAX;
 use buono::auth::{MAX_LIFE, links};
 use buono::domain::catalog::{LINES_MAX, QUANTITY_MAX};
+use buono::domain::document::FILES_PER_REQUEST_MAX;
 use buono::graphql::paging::PAGE_MAX;
 use buono::http::{EVENT_BYTES_MAX, Limits};
 use buono::live::follow::REPLAY_MAX_ENTRIES;
@@ -119,6 +120,8 @@ fn every_limit_on_the_page_is_the_code_s() {
     let expected = [
         ("Body of a request, message on a WebSocket", kib(limits.body_bytes)),
         ("Event of the payment provider, at `/webhooks/stripe`", kib(EVENT_BYTES_MAX)),
+        ("Document that a customer sends in", kib(limits.upload.bytes)),
+        ("Documents for one request", FILES_PER_REQUEST_MAX.to_string()),
         ("Text of a document", kib(document.bytes)),
         ("Variables", kib(document.variables_bytes)),
         (
@@ -143,6 +146,8 @@ fn every_limit_on_the_page_is_the_code_s() {
             seconds(connection.head_time),
         ),
         ("Time for the body of a request to arrive", seconds(limits.body_time)),
+        ("Time for a document that is sent in to arrive", seconds(limits.upload.time)),
+        ("Documents that arrive at once, everybody's together", limits.upload.at_once.to_string()),
         ("Time between two requests on a connection", seconds(connection.idle_time)),
         ("Connections of one address", connection.per_address.to_string()),
         ("Requests at once on a connection of HTTP/2", connection.streams.to_string()),
@@ -163,7 +168,10 @@ fn every_limit_on_the_page_is_the_code_s() {
         ("Messages on a WebSocket", messages),
         ("Entries that are told one by one after an interruption", REPLAY_MAX_ENTRIES.to_string()),
         ("Life of a token", format!("{} h", MAX_LIFE.num_hours())),
-        ("Life of a link to the purchase order", format!("{} min", links::LINK_LIFE.num_minutes())),
+        (
+            "Life of a link to the purchase order, or to a document",
+            format!("{} min", links::LINK_LIFE.num_minutes()),
+        ),
         ("Lines of an order that is placed", LINES_MAX.to_string()),
         ("Vouchers of an order", VOUCHERS_MAX.to_string()),
         ("Quantity of a line", QUANTITY_MAX.to_string()),

@@ -10,6 +10,7 @@
 
 import assert from "node:assert/strict";
 import { Demo, Stage, step, until } from "./stage.mjs";
+import { assumed } from "./assumed.mjs";
 import { desk } from "./desk.mjs";
 import { deskMoney } from "./deskMoney.mjs";
 import { guide } from "./guide.mjs";
@@ -18,6 +19,7 @@ import { operators } from "./operators.mjs";
 import { outage } from "./outage.mjs";
 import { screens } from "./screens.mjs";
 import { size } from "./size.mjs";
+import { upload } from "./upload.mjs";
 
 const { BUONO, FOLDER } = process.env;
 assert(BUONO && FOLDER, "Set BUONO and FOLDER.");
@@ -29,6 +31,8 @@ try {
   await money(demo, stage);
   await desk(demo, stage);
   await deskMoney(demo, stage);
+  await assumed(demo, stage);
+  await upload(demo, stage);
   await size(demo, stage);
   await screens(demo, stage);
   await outage(demo, stage);

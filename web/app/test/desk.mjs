@@ -50,6 +50,20 @@ export async function desk(demo, stage) {
     await second.close();
   });
 
+  await step("What the customer sees is in her language and by her clock, and that is said", async () => {
+    const view = page.locator("[data-customers-view]");
+    await view.getByText("In the customer’s language and time zone: Italiano, Europe/Rome.").waitFor();
+    await view.locator('[lang="it"]').getByText("L’ordine è pagato").first().waitFor();
+    await view.locator('[data-status="CHECKING"]', { hasText: "Convalida" }).waitFor();
+    const { at, shown } = await view
+      .locator("[data-sequence] time")
+      .first()
+      .evaluate((time) => ({ at: time.dateTime, shown: time.innerText }));
+    const hers = new Intl.DateTimeFormat("it", { timeStyle: "short", timeZone: "Europe/Rome" }).format(new Date(at));
+    assert(shown.includes(hers), `${shown}: ${hers}`);
+    await page.locator('.title [data-status="CHECKING"]', { hasText: "Validation" }).waitFor();
+  });
+
   await step("One key approves nothing: it asks. Then the customer's page changes without a reload", async () => {
     const hers = await stage.page(anna, "anna", `/orders/${order.number}`);
     await hers.locator('[data-status="CHECKING"]').waitFor();

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { assumedOf } from "../src/desk/assumed.ts";
 import { complaintsOf, intentOf, type Draft } from "../src/desk/draft.ts";
 import { meant } from "../src/desk/keys.ts";
 import { mayClaim, obstacle } from "../src/desk/may.ts";
 import { isLast, previewOf } from "../src/desk/preview.ts";
 import { age, beside, claimed, learn, queueOf, since, waiting } from "../src/desk/queues.ts";
-import type { Line, Order, Row } from "../src/desk/documents.ts";
+import type { Line, Order, Row, Wanted } from "../src/desk/documents.ts";
 import first from "../src/text/it.ts";
 import later from "../src/text/later/it.ts";
 import type { Words } from "../src/text/text.svelte.ts";
@@ -52,6 +53,41 @@ describe("queues", () => {
   });
 });
 
+describe("what is taken for granted until the server answers", () => {
+  const NOW = "2026-11-28T10:00:00.000Z";
+  const line = (id: string, given: Partial<Line> = {}) =>
+    ({ id, description: id, serviceName: null, deliveredAt: null, withdrawnAt: null, failure: "No.", retryAt: NOW, ...given }) as Line;
+  const order = (...lines: Line[]) =>
+    ({ status: "DELIVERING", customer: { language: "it", timeZone: "Europe/Rome" }, expiresAt: NOW, claim: null, lines }) as unknown as Order;
+
+  test("is that a delivered line ends its order when it was the last, and whoever was on it is free", () => {
+    const intent = { kind: "deliver", line: line("a"), serviceName: " a.example " } as const;
+    const some = assumedOf(intent, order(line("a"), line("b")), words, NOW);
+    expect(some).toMatchObject({
+      lines: [
+        { id: "a", deliveredAt: NOW, serviceName: "a.example", failure: null, retryAt: null },
+        { id: "b", deliveredAt: null },
+      ],
+    });
+    expect(some).not.toHaveProperty("claim");
+    expect(assumedOf(intent, order(line("a")), words, NOW)).toMatchObject({ status: "DELIVERED", statusLabel: words.status.DELIVERED, claim: null });
+  });
+
+  test("is what is said of a line that has failed, and the status of what was approved or refused", () => {
+    const failed = assumedOf({ kind: "fail", line: line("a"), message: " Why. ", retryAt: null }, order(line("a")), words, NOW);
+    expect(failed).toEqual({ lines: [expect.objectContaining({ failure: "Why.", retryAt: null, deliveredAt: null })] });
+    expect(assumedOf({ kind: "refuse", reason: "No." }, order(), words, NOW)).toEqual({
+      status: "CANCELLING",
+      statusLabel: words.status.CANCELLING,
+      claim: null,
+    });
+  });
+
+  test("is nothing of a note", () => {
+    expect(assumedOf({ kind: "note", text: "Hm.", isVisible: true }, order(), words, NOW)).toBe(null);
+  });
+});
+
 test("a claim that has lapsed is none", () => {
   const claim = { until: "2026-11-28T10:00:00Z" };
   expect(claimed(claim, Date.parse("2026-11-28T09:59:59Z"))).toBe(claim);
@@ -85,25 +121,34 @@ describe("a draft", () => {
   const preview = (intent: ReturnType<typeof intentOf>) => previewOf(intent, order, words);
 
   test("says what is missing", () => {
-    expect(complaintsOf(intentOf("refuse", undefined, { ...empty, text: " " }), 0)).toEqual({ text: "fillIn" });
-    expect(complaintsOf(intentOf("refuse", undefined, { ...empty, text: "No." }), 0)).toEqual({});
-    expect(complaintsOf(intentOf("documents", undefined, empty), 0)).toEqual({ documents: "atLeastOne" });
+    expect(complaintsOf(intentOf("refuse", {}, { ...empty, text: " " }), 0)).toEqual({ text: "fillIn" });
+    expect(complaintsOf(intentOf("refuse", {}, { ...empty, text: "No." }), 0)).toEqual({});
+    expect(complaintsOf(intentOf("documents", {}, empty), 0)).toEqual({ documents: "atLeastOne" });
     const past = { ...empty, text: "Broken", at: "2026-11-28T10:00" };
-    expect(complaintsOf(intentOf("fail", line, past), Date.parse("2026-12-28T10:00:00Z"))).toEqual({ at: "toCome" });
-    expect(complaintsOf(intentOf("approve", undefined, empty), 0)).toEqual({});
+    expect(complaintsOf(intentOf("fail", { line }, past), Date.parse("2026-12-28T10:00:00Z"))).toEqual({ at: "toCome" });
+    expect(complaintsOf(intentOf("approve", {}, empty), 0)).toEqual({});
   });
 
   test("shows what the customer will read, in the customer's language", () => {
-    const refused = preview(intentOf("refuse", undefined, { ...empty, text: "L’indirizzo non esiste." }));
+    const refused = preview(intentOf("refuse", {}, { ...empty, text: "L’indirizzo non esiste." }));
     expect(refused?.label).toBe(words.status.CANCELLING);
     expect(refused?.said).toEqual(["L’indirizzo non esiste."]);
     expect(refused?.meaning).toContain(words.meaning.CANCELLING.means);
-    const asked = preview(intentOf("documents", undefined, { ...empty, documents: { IDENTITY: "Fronte e retro", OTHER: undefined } }));
+    const asked = preview(intentOf("documents", {}, { ...empty, documents: { IDENTITY: "Fronte e retro", OTHER: undefined } }));
     expect(asked?.said).toEqual([`${words.tracking.documentKinds.IDENTITY}, Fronte e retro`]);
-    expect(preview(intentOf("deliver", line, empty))).toMatchObject({ status: "DELIVERED", said: ["VPS, old.example"] });
-    expect(preview(intentOf("fail", line, { ...empty, text: "Guasto" }))?.said).toEqual(["VPS, old.example: Guasto"]);
-    expect(preview(intentOf("note", undefined, { ...empty, text: "x" }))).toBe(null);
-    expect(preview(intentOf("note", undefined, { ...empty, text: "x", isVisible: true }))?.said).toEqual([`${words.tracking.actors.OPERATOR}: x`]);
+    expect(preview(intentOf("deliver", { line }, empty))).toMatchObject({ status: "DELIVERED", said: ["VPS, old.example"] });
+    expect(preview(intentOf("fail", { line }, { ...empty, text: "Guasto" }))?.said).toEqual(["VPS, old.example: Guasto"]);
+    const request = { id: "1", kind: "IDENTITY" } as Wanted;
+    const identity = words.tracking.documentKinds.IDENTITY;
+    expect(preview(intentOf("accept", { request }, empty))).toMatchObject({
+      status: "CHECKING",
+      said: [`${identity}: ${words.tracking.documentStates.ACCEPTED}`],
+    });
+    const blurred = { ...empty, text: "È sfocata." };
+    expect(preview(intentOf("reject", { request }, blurred))).toMatchObject({ status: "DOCUMENTS_REQUESTED", said: [`${identity}, È sfocata.`] });
+    expect(complaintsOf(intentOf("reject", { request }, empty), 0)).toEqual({ text: "fillIn" });
+    expect(preview(intentOf("note", {}, { ...empty, text: "x" }))).toBe(null);
+    expect(preview(intentOf("note", {}, { ...empty, text: "x", isVisible: true }))?.said).toEqual([`${words.tracking.actors.OPERATOR}: x`]);
   });
 
   test("knows the last line that is to be delivered", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { casesOf, expected, stepFor, takesTransfer } from "../src/desk/cases.ts";
+import { casesOf, expected, stepFor, transferFor } from "../src/desk/cases.ts";
 import { complaintsOf, localMoment, type MoneyDraft } from "../src/desk/moneyDraft.ts";
 import type { Answer } from "../src/desk/moneyDocuments.ts";
 import schema from "../../../schema.graphql?raw";
@@ -27,6 +27,14 @@ describe("money that somebody has to look after", () => {
     expect(cases({ refunds, failed }).sort()).toEqual(["failed failed", "out payOut"]);
   });
 
+  test("is what the provider contradicts, and then it is not sent again", () => {
+    const found = { contradiction: "The provider gave €5 back.", settledBy: "marco" };
+    const contradictedRefunds = { edges: [edge({ ...found, state: "FAILED", node: node("back") })] };
+    const failed = contradictedRefunds;
+    const contradictedPayments = { edges: [edge({ ...found, node: node("taken") })] };
+    expect(cases({ failed, contradictedRefunds, contradictedPayments }).sort()).toEqual(["back contradicted", "taken contradicted"]);
+  });
+
   test("is nothing where the token lets one see nothing", () => {
     expect(cases({})).toEqual([]);
   });
@@ -35,15 +43,19 @@ describe("money that somebody has to look after", () => {
     expect(stepFor({ of: "payment", is: "unclear" })).toBe("settlePayment");
     expect(stepFor({ of: "refund", is: "unclear" })).toBe("settleRefund");
     expect(stepFor({ of: "refund", is: "failed" })).toBe("retryRefund");
+    expect(stepFor({ of: "payment", is: "contradicted" })).toBe(null);
     expect(stepFor({ of: "refund", is: "payOut" })).toBe("recordRefund");
   });
 });
 
-test("transfers come while something is due, and for what is over", () => {
-  const due = (amount: string) => ({ amount, text: "" });
-  expect(takesTransfer({ status: "NOT_PAID", amountDue: due("5.00") })).toBe(true);
-  expect(takesTransfer({ status: "CHECKING", amountDue: due("0.00") })).toBe(false);
-  expect(takesTransfer({ status: "EXPIRED", amountDue: due("0.00") })).toBe(true);
+test("transfers come while something is due, and for what has ended unpaid; or else they are too much", () => {
+  const of = (status: "NOT_PAID" | "CHECKING" | "EXPIRED" | "CANCELLED", amount: string, paidAt: string | null = null) =>
+    transferFor({ status, amountDue: { amount, text: "" }, paidAt });
+  expect(of("NOT_PAID", "5.00")).toBe("recordPayment");
+  expect(of("CHECKING", "0.00", "2026-11-28T08:00:00Z")).toBe("recordSurplus");
+  expect(of("EXPIRED", "0.00")).toBe("recordPayment");
+  expect(of("CANCELLED", "0.00")).toBe("recordPayment");
+  expect(of("CANCELLED", "0.00", "2026-11-28T08:00:00Z")).toBe("recordSurplus");
 });
 
 test("of a transfer what is still due is expected, or all of it when the order is over", () => {
@@ -57,6 +69,7 @@ test("a draft says what is missing", () => {
   const draft: MoneyDraft = { outcome: "", reason: "", amount: "5", reference: "R", at: localMoment(now), day: "2026-11-28", payOut: false };
   expect(complaintsOf("settlePayment", draft, now)).toEqual({ outcome: "fillIn", reason: "fillIn" });
   expect(complaintsOf("recordPayment", draft, now)).toEqual({});
+  expect(complaintsOf("recordSurplus", { ...draft, amount: "" }, now)).toEqual({ amount: "fillIn" });
   expect(complaintsOf("recordPayment", { ...draft, amount: "5,5,5" }, now)).toEqual({ amount: "amountWrong" });
   expect(complaintsOf("recordPayment", { ...draft, at: "2099-01-01T00:00" }, now)).toEqual({ at: "notYet" });
   expect(complaintsOf("recordRefund", { ...draft, day: "2099-01-01" }, now)).toEqual({ day: "notYet" });

@@ -21,6 +21,11 @@ test("what is not possible stays, with its reason", () => {
   expect([withdraw?.available, withdraw?.reason]).toEqual([false, "no WITHDRAW"]);
 });
 
+test("a document is sent when one is asked for", () => {
+  expect(kinds("DOCUMENTS_REQUESTED", ["UPLOAD_DOCUMENT", "WITHDRAW"])).toEqual(["VIEW_HTML", "TRACK", "UPLOAD_DOCUMENT", "PAY", "WITHDRAW"]);
+  expect(kinds("CHECKING", ["WITHDRAW"])).not.toContain("UPLOAD_DOCUMENT");
+});
+
 test("what is over can be ordered again", () => {
   expect(kinds("EXPIRED", ["REORDER"])).toEqual(["VIEW_HTML", "TRACK", "PAY", "CANCEL", "REORDER"]);
   expect(kinds("CANCELLED", ["REORDER"])).toContain("REORDER");

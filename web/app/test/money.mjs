@@ -100,6 +100,8 @@ export async function money(demo, stage) {
     const shown = page.locator("[data-refund]");
     await shown.waitFor();
     assert.equal(plain(await shown.innerText()), plain(quoted.withdrawal.quote.refund.text));
+    const fee = page.locator(".refund li:has(+ .of) + .of");
+    assert.match(await fee.innerText(), /^\+ Server Rise/);
     const confirm = page.locator("[data-confirm]");
     assert.equal(await confirm.innerText(), "conferma recesso");
     await confirm.click();

@@ -98,9 +98,68 @@ try {
     const first = told.find(({ type }) => type === "connection_init").payload.authorization;
     const another = ({ type, payload }) => type === "ping" && payload?.authorization && payload.authorization !== first;
     await until("its socket was told another token", () => told.some(another));
+    await other.close();
+  });
+
+  const asked = [];
+  const graphiql = await step("GraphiQL is signed in, too, and what it asks later has the token of then", async () => {
+    await page.locator("header .who").click();
+    const button = page.getByRole("button", { name: /GraphiQL/ });
+    const [graphiql] = await Promise.all([anna.waitForEvent("page"), button.click()]);
+    graphiql.on("request", (request) => new URL(request.url()).pathname === "/graphql" && asked.push(request));
+    await until("Anna is there", async () => (await graphiql.locator('output[aria-label="Who asks"]').innerText()).startsWith("Customer"));
+    const run = async () => {
+      const before = asked.length;
+      await graphiql.click(".graphiql-execute-button");
+      await until("it has asked", () => before < asked.length);
+      const { authorization } = await asked.at(-1).allHeaders();
+      assert.equal((await asked.at(-1).response()).status(), 200);
+      return authorization;
+    };
+    const first = await run();
+    assert(first.startsWith("Bearer ey"));
+    const renewed = provider.renewals;
+    await until("it was renewed", () => provider.renewals > renewed);
+    await until("it asks with another", async () => (await run()) !== first);
+    return graphiql;
+  });
+
+  await step("A tab that missed what was renewed asks the others before it gives up", async () => {
+    const other = await anna.newPage();
+    const begun = [];
+    other.on("websocket", (socket) =>
+      socket.on("framesent", ({ payload }) => {
+        const { type, payload: said } = JSON.parse(payload);
+        if (type === "connection_init") begun.push(said.authorization);
+      }),
+    );
+    // Deaf to what is passed on; it still hears answers to what it asks itself.
+    await other.addInitScript(() => {
+      const { onmessage } = Object.getOwnPropertyDescriptors(BroadcastChannel.prototype);
+      Object.defineProperty(BroadcastChannel.prototype, "onmessage", {
+        set(listener) {
+          onmessage.set.call(this, (event) => event.data.type === "pass" || listener(event));
+        },
+      });
+    });
+    await other.goto(new URL("/orders", demo.url).href);
+    await other.locator('[data-live="live"]').waitFor();
+    await other.evaluate(() => (globalThis.neverReloaded = true));
+    await until("its token has ended, and it goes on with another", () => new Set(begun).size >= 2);
+    await other.locator('[data-live="live"]').waitFor();
+    assert(await other.evaluate(() => globalThis.neverReloaded));
+    await other.close();
+  });
+
+  await step("Signing out in one tab ends it in all of them", async () => {
+    const other = await anna.newPage();
+    await other.goto(new URL("/orders", demo.url).href);
+    await other.locator('[data-live="live"]').waitFor();
     await page.locator("header .who").click();
     await page.getByRole("button", { name: /Esci|Sign out/ }).click();
     await other.getByRole("button", { name: /account/ }).waitFor();
+    await until("GraphiQL is nobody", async () => (await graphiql.locator('output[aria-label="Who asks"]').innerText()).startsWith("nobody"));
+    await graphiql.close();
     await other.close();
   });
 

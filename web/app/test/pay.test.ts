@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { choicesOf, firstChoice, stageOf } from "../src/pay/choices.ts";
+import { assumedOf, choicesOf, firstChoice, stageOf } from "../src/pay/choices.ts";
 import type { Method, Payable } from "../src/pay/documents.ts";
 
 const method = (kind: Method["kind"], given: Partial<Method> = {}): Method => ({
@@ -38,6 +38,20 @@ describe("the ways to pay", () => {
     expect(firstChoice(choicesOf([method("BANK_TRANSFER")]))).toBe("BANK_TRANSFER");
     expect(firstChoice(choicesOf([]))).toBe("");
   });
+});
+
+test("what was asked to be done with means is shown as done", () => {
+  const methods = [method("CARD", { means: [mean("1"), mean("2", true)] }), method("PAYPAL", { means: [mean("3", true)] })];
+  const means = (removed: string[], usual: string[]) =>
+    assumedOf(methods, { removed, usual }).map(({ means }) => means.map(({ id, isDefault }) => [id, isDefault]));
+  expect(means([], ["1"])).toEqual([
+    [
+      ["1", true],
+      ["2", false],
+    ],
+    [["3", true]],
+  ]);
+  expect(means(["2", "3"], [])).toEqual([[["1", false]], []]);
 });
 
 describe("where paying stands", () => {

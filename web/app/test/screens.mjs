@@ -28,9 +28,11 @@ export async function screens(demo, stage) {
     ["tracking", "anna", `/orders?track=${paid.number}`, "dialog ol"],
     ["order", "anna", `/orders/${orders.nodes[0].number}`, "ol"],
     ["pay", "anna", `/orders?pay=${unpaid.number}`, "dialog fieldset"],
+    ["means", "anna", `/orders?pay=${unpaid.number}`, "[data-mean]", (page) => page.locator("[data-mean] button").first().click()],
     ["transfer", "anna", `/orders?pay=${transfer.number}`, ".slip"],
     ["withdrawal", "anna", `/orders?withdraw=${paid.number}`, "[data-refund]"],
-    ["cancel", "anna", `/orders?cancel=${unpaid.number}`, "dialog"],
+    ["cancel", "anna", `/orders?cancel=${unpaid.number}`, "dialog .danger"],
+    ["upload", "anna", `/orders?upload=${orders.nodes[0].number}`, "[data-request]"],
     ["connect", "anna", "/connect", "pre"],
     ["missing", "anna", "/no/such/page", "h1"],
     ...(await deskScreens(demo)),
@@ -48,6 +50,7 @@ async function deskScreens(demo) {
   await demo.pay("anna", checking.number);
   await demo.change("marco", "orderClaim", { number: checking.number });
   const { orders } = await demo.ask("marco", "{ orders(first: 1, filter: { status: [DELIVERING] }) { nodes { number } } }");
+  const asked = await demo.ask("marco", "{ orders(first: 1, filter: { status: [DOCUMENTS_REQUESTED] }) { nodes { number } } }");
   const delivering = `/desk?queue=deliver&order=${orders.nodes[0].number}`;
   const transfer = await demo.place("anna");
   await demo.change("anna", "orderPay", { number: transfer.number, method: "BANK_TRANSFER", idempotencyKey: crypto.randomUUID() });
@@ -61,6 +64,7 @@ async function deskScreens(demo) {
     ["desk", "marco", "/desk", "[data-order]"],
     ["desk, money", "marco", "/desk?queue=money", "[data-case]"],
     ["desk, an order", "marco", order, opened],
+    ["desk, documents", "marco", `/desk?queue=documents&order=${asked.orders.nodes[0].number}`, "[data-received]"],
     ["desk, a delivery", "marco", delivering, opened],
     ["desk, refusing", "marco", order, opened, step('[data-step-button="refuse"]')],
     ["desk, a transfer", "marco", `/desk?order=${transfer.number}`, opened, (page) => page.locator('[data-money="recordPayment"]').click()],

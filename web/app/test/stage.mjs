@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 import { open as openChromium } from "../../test/chromium.mjs";
 
 export const PATIENCE_MS = 30_000;
+const MEAN = "PaymentMeanInput";
 
 /** What a browser says of a server that is not there, or that does not know a token any more. */
 const OF_OUTAGE = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection to|status of 401/;
@@ -22,7 +23,7 @@ export class Demo {
 
   async start(listen = "127.0.0.1:0") {
     const flags = ["demo", "--json", "--speed", "0", "--keep", this.folder, "--listen", listen];
-    const env = { ...process.env, BUONO_RATE_LIMITS: "off", BUONO_SANDBOX_SLOW_SECONDS: "2" };
+    const env = { ...process.env, BUONO_RATE_LIMITS: "off", BUONO_SANDBOX_SLOW_SECONDS: "2", BUONO_PROVIDER_TIMEOUT_SECONDS: "2" };
     this.process = spawn(this.binary, flags, { env, stdio: ["ignore", "pipe", "ignore"] });
     const lines = createInterface({ input: this.process.stdout });
     const [first] = await once(lines, "line");
@@ -77,7 +78,7 @@ export class Demo {
   /** One change of an order, as whoever may make it. */
   async change(who, field, input) {
     const type = `${field[0].toUpperCase()}${field.slice(1)}`;
-    const named = { orderApprove: "OrderNumberInput", paymentMeanRemove: "PaymentMeanInput" }[field] ?? `${type}Input`;
+    const named = { orderApprove: "OrderNumberInput", paymentMeanRemove: MEAN, paymentMeanSetDefault: MEAN }[field] ?? `${type}Input`;
     const query = `mutation($input: ${named}!) { ${field}(input: $input) { errors { __typename } } }`;
     assert.deepEqual((await this.ask(who, query, { input }))[field].errors, []);
   }
@@ -101,6 +102,8 @@ export class Stage {
   complaints = [];
   /** During an outage a browser complains of it, and of nothing else. */
   isOutage = false;
+  /** While a file is sent that the server does not take, a browser says so, too. */
+  isRefused = false;
 
   constructor(demo, others = []) {
     this.demo = demo;
@@ -134,7 +137,8 @@ export class Stage {
   #watch(page) {
     page.on("pageerror", (error) => this.complaints.push(`uncaught: ${error.message}`));
     page.on("console", (message) => {
-      const isBad = ["error", "warning"].includes(message.type());
+      const isRefusal = this.isRefused && message.text().includes("status of 415");
+      const isBad = ["error", "warning"].includes(message.type()) && !isRefusal;
       if (isBad && !(this.isOutage && OF_OUTAGE.test(message.text()))) this.complaints.push(`${message.type()}: ${message.text()} ${message.location().url}`);
     });
     page.on("request", (request) => {

@@ -34,6 +34,14 @@ export function ask(): Promise<Handed | null> {
   });
 }
 
+/** Hears of tokens that the customer area renews, gets or gives up, for as long as this page is open. */
+export function hear(take: (old: string | undefined, token: string | undefined) => void) {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.onmessage = ({ data }: MessageEvent<{ type: string; old?: string; token?: string }>) => {
+    if (data.type === "pass") take(data.old, data.token);
+  };
+}
+
 interface Tabs {
   tabs: Partial<Tab>[];
   activeTabIndex: number;

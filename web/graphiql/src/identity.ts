@@ -10,11 +10,15 @@ export interface Identity {
   token(): string | undefined;
   become(token: string | undefined): void;
   onChange(listener: () => void): () => void;
+  /** Another token for the same person: what is open goes on with it. */
+  renew(token: string): void;
+  onRenewal(listener: () => void): () => void;
 }
 
 export function createIdentity(): Identity {
   let current: string | undefined;
   const listeners = new Set<() => void>();
+  const ofRenewals = new Set<() => void>();
   return {
     token: () => current,
     become(token) {
@@ -27,6 +31,14 @@ export function createIdentity(): Identity {
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    renew(token) {
+      current = token;
+      for (const listener of ofRenewals) listener();
+    },
+    onRenewal(listener) {
+      ofRenewals.add(listener);
+      return () => ofRenewals.delete(listener);
     },
   };
 }

@@ -59,13 +59,19 @@ export function createTransport(identity: Identity): Transport {
 }
 
 function connect(identity: Identity): Client {
+  let open: WebSocket | undefined;
   const client = createClient({
     url: () => new URL(ENDPOINT, location.href).href.replace(/^http/, "ws"),
     connectionParams: () => authorization(identity),
     retryAttempts: RETRIES_MAX,
     retryWait: (retries) => sleep(retries === 0 ? 0 : Math.min(250 * 2 ** retries, RETRY_WAIT_MAX_MS)),
     shouldRetry: (problem) => isClose(problem) && problem.code !== FORBIDDEN,
+    on: {
+      connected: (socket) => (open = socket as WebSocket),
+      closed: () => (open = undefined),
+    },
   });
+  identity.onRenewal(() => open?.send(JSON.stringify({ type: "ping", payload: authorization(identity) })));
   identity.onChange(() => client.terminate());
   return client;
 }

@@ -2,7 +2,7 @@
 // cache in which each order is once, so that whatever tells of it tells every list that shows it.
 
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
-import { cacheExchange } from "@urql/exchange-graphcache";
+import { cacheExchange, type DataField, type OptimisticMutationResolver } from "@urql/exchange-graphcache";
 import { openSocket, type Socket } from "../live/socket.svelte.ts";
 
 /** They belong to what they hang under, and have no id. */
@@ -24,6 +24,7 @@ export const PARTS = [
   "PaymentFailure",
   "PaymentMethodOption",
   "QrCode",
+  "ReceivedTransfer",
   "RefundConnection",
   "RefundEdge",
   "RefundQuote",
@@ -48,6 +49,9 @@ export const USER_ERRORS = [
   "WithdrawalNotAvailableError",
   "WrongStatusError",
 ];
+
+/** What the page takes for granted goes along with the mutation, and is not sent. With the answer it is forgotten. */
+const assumed: OptimisticMutationResolver = (_arguments, _cache, { variables }) => variables.assumed as Record<string, DataField>;
 
 export interface Api {
   client: Client;
@@ -82,6 +86,7 @@ export function openApi(door: Door): Api {
       cacheExchange({
         keys: Object.fromEntries(PARTS.map((name) => [name, () => null])),
         possibleTypes: { UserError: USER_ERRORS },
+        optimistic: { orderCancel: assumed },
       }),
       fetchExchange,
       subscriptionExchange({

@@ -1,4 +1,4 @@
-// What the pages share of what they ask: who is there, an order as a row, and an order as a whole.
+// What the pages share of what they ask: who is there, and orders as rows. What windows ask is loaded with them.
 
 import { graphql, type ResultOf } from "./graphql.ts";
 
@@ -50,120 +50,6 @@ export const OrderRow = graphql(`
     }
   }
 `);
-
-export const Entry = graphql(`
-  fragment Entry on OrderEvent {
-    id
-    sequence
-    at
-    kind
-    actor
-    label(language: $language)
-    detail(language: $language)
-  }
-`);
-
-/** An order as the tracking window shows it. */
-export const OrderDetail = graphql(
-  `
-    fragment OrderDetail on Order {
-      ...OrderRow
-      paidAt
-      deliveredAt
-      cancelledAt
-      net {
-        text(language: $language)
-      }
-      tax {
-        text(language: $language)
-      }
-      reduction {
-        amount
-        text(language: $language)
-      }
-      amountDue {
-        amount
-        text(language: $language)
-      }
-      billing {
-        name
-        address
-        country
-        vatNumber
-        email
-      }
-      lines {
-        id
-        description
-        serviceName
-        kind
-        period
-        quantity
-        net {
-          text(language: $language)
-        }
-        withdrawalExcluded
-        withdrawnAt
-        deliveredAt
-        failure
-        retryAt
-      }
-      tracking {
-        cursor
-        sequence
-        estimatedDelivery
-        steps {
-          name
-          state
-          startedAt
-          endedAt
-          label(language: $language)
-          hint(language: $language)
-        }
-      }
-      withdrawal {
-        status
-        endsAt
-        blockers {
-          code
-          message(language: $language)
-        }
-      }
-      payments {
-        id
-        method
-        status
-        actionUrl
-        createdAt
-        amount {
-          text(language: $language)
-        }
-        failure {
-          code
-          message
-        }
-      }
-      refunds {
-        id
-        status
-        dueBy
-        createdAt
-        settledAt
-        amount {
-          text(language: $language)
-        }
-      }
-      documentRequests {
-        id
-        kind
-        status
-        message
-        dueAt
-      }
-    }
-  `,
-  [OrderRow],
-);
 
 export const Orders = graphql(
   `
@@ -245,62 +131,6 @@ export const Changes = graphql(
   [OrderGlance],
 );
 
-export const OneOrder = graphql(
-  `
-    query OneOrder($number: String!, $language: String!) {
-      order(number: $number) {
-        ...OrderDetail
-        events(first: 3) {
-          nodes {
-            ...Entry
-          }
-        }
-      }
-    }
-  `,
-  [OrderDetail, Entry],
-);
-
-export const History = graphql(
-  `
-    query History($number: String!, $first: Int!, $after: String, $language: String!) {
-      order(number: $number) {
-        id
-        events(first: $first, after: $after) {
-          nodes {
-            ...Entry
-          }
-          pageInfo {
-            endCursor
-            hasNextPage
-          }
-        }
-      }
-    }
-  `,
-  [Entry],
-);
-
-/** One order, entry by entry. */
-export const Track = graphql(
-  `
-    subscription TrackOrder($number: String!, $after: String, $language: String!) {
-      orderTracking(number: $number, after: $after) {
-        cursor
-        kind
-        sequence
-        event {
-          ...Entry
-        }
-        order {
-          ...OrderDetail
-        }
-      }
-    }
-  `,
-  [OrderDetail, Entry],
-);
-
 export const DocumentLink = graphql(`
   query PurchaseOrder($number: String!, $language: String!) {
     order(number: $number) {
@@ -313,43 +143,7 @@ export const DocumentLink = graphql(`
   }
 `);
 
-export const Cancel = graphql(
-  `
-    mutation CancelOrder($input: OrderCancelInput!, $language: String!) {
-      orderCancel(input: $input) {
-        errors {
-          __typename
-          ...Refusal
-        }
-        order {
-          ...OrderRow
-        }
-      }
-    }
-  `,
-  [OrderRow, Refusal],
-);
-
-export const Reorder = graphql(
-  `
-    mutation ReorderOrder($input: OrderReorderInput!, $language: String!) {
-      orderReorder(input: $input) {
-        errors {
-          __typename
-          ...Refusal
-        }
-        order {
-          ...OrderRow
-        }
-      }
-    }
-  `,
-  [OrderRow, Refusal],
-);
-
 export type Viewer = NonNullable<ResultOf<typeof Who>["viewer"]>;
 export type Row = ResultOf<typeof OrderRow>;
-export type Detail = ResultOf<typeof OrderDetail>;
-export type HistoryEntry = ResultOf<typeof Entry>;
 export type Status = Row["status"];
 export type Action = Row["actions"][number];

@@ -1,13 +1,15 @@
 // The desk while it is open: its queues, followed live, and what an operator may do.
 
 import type { CombinedError } from "@urql/core";
-import { untrack } from "svelte";
+import { tick, untrack } from "svelte";
 import { follow } from "../api/follow.ts";
 import { line } from "../live/socket.svelte.ts";
 import { session } from "../session/session.svelte.ts";
 import { speech } from "../text/text.svelte.ts";
-import { DeskUpdates, Queue, type Row } from "./documents.ts";
+import type { Assumed } from "./assumed.ts";
+import { DeskUpdates, Queue, type Order, type Row } from "./documents.ts";
 import { learn, STATUS, waiting, type OrderQueue } from "./queues.ts";
+import type { Taken } from "./take.ts";
 
 const PAGE_SIZE = 50;
 /** Changes come in bursts: what they make one read again is read once in so long. */
@@ -25,6 +27,8 @@ interface Read {
 export class Desk {
   #known = $state.raw(new Map<string, Row>());
   #read = $state.raw<Partial<Record<OrderQueue, Read>>>({});
+  /** What was sent, and is shown until the answer comes; the latest last. */
+  #assumed = $state.raw<readonly { id: string; change: Assumed }[]>([]);
   #listeners = new Set<(event: string | null, number: string | null) => void>();
   error = $state.raw<CombinedError | undefined>();
   /** For ages, and for claims that lapse. */
@@ -72,10 +76,32 @@ export class Desk {
     this.#known = learn(this.#known, rows);
   }
 
+  /** As it will be if the server takes what was sent. */
+  assumed<Known extends { id: string }>(order: Known): Known {
+    const changes = this.#assumed.filter(({ id }) => id === order.id);
+    return changes.reduce((as, { change }) => ({ ...as, ...change }), order);
+  }
+
+  /** Shows a change before the server has answered. With the answer it is forgotten: what that says holds. */
+  async assume(id: string, change: Assumed, sent: Promise<Taken<Order>>): Promise<Taken<Order>> {
+    const assumed = { id, change };
+    this.#assumed = [...this.#assumed, assumed];
+    const taken = await sent;
+    if (taken.order) this.learn([taken.order]);
+    // The cache has told those who show the order by then.
+    await tick();
+    this.#assumed = this.#assumed.filter((it) => it !== assumed);
+    return taken;
+  }
+
+  isAssumed = (id: string) => this.#assumed.some((it) => it.id === id);
+
   /** Undefined until something is known. */
   rows(queue: OrderQueue): Row[] | undefined {
     const read = this.#read[queue];
-    return read && waiting(this.#known, queue, read.next?.from ?? null);
+    if (!read) return undefined;
+    const shown = this.#assumed.length === 0 ? this.#known : new Map([...this.#known].map(([id, row]) => [id, this.assumed(row)]));
+    return waiting(shown, queue, read.next?.from ?? null);
   }
 
   count(queue: OrderQueue): number | undefined {

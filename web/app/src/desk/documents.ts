@@ -1,7 +1,8 @@
 // What the desk asks, follows and does with orders. Money has documents of its own.
 
-import { OrderDetail, Refusal } from "../api/documents.ts";
+import { Refusal } from "../api/documents.ts";
 import { graphql, type ResultOf } from "../api/graphql.ts";
+import { OrderDetail } from "../tracking/documents.ts";
 
 /** An order as a queue shows it. */
 export const DeskRow = graphql(`
@@ -88,17 +89,24 @@ export const DeskDetail = graphql(
     fragment DeskDetail on Order {
       ...DeskRow
       ...OrderDetail
-      amountDue {
-        amount
-        text(language: $language)
-      }
-      amountReceived {
-        amount
-        text(language: $language)
+      transfers {
+        reference
+        receivedAt
+        amount {
+          text(language: $language)
+        }
       }
       total {
         amount
         currency
+      }
+      documentRequests {
+        id
+        documents {
+          id
+          size
+          uploadedAt
+        }
       }
       refunds {
         id
@@ -196,6 +204,17 @@ export const RequestDocuments = graphql(
   [Step],
 );
 
+export const Review = graphql(
+  `
+    mutation DeskReview($input: DocumentReviewInput!, $language: String!) {
+      step: documentReview(input: $input) {
+        ...Step
+      }
+    }
+  `,
+  [Step],
+);
+
 export const Deliver = graphql(
   `
     mutation DeskDeliver($input: OrderLineDeliverInput!, $language: String!) {
@@ -232,3 +251,5 @@ export const Note = graphql(
 export type Row = ResultOf<typeof DeskRow>;
 export type Order = ResultOf<typeof DeskDetail>;
 export type Line = Order["lines"][number];
+/** A document that was asked for. */
+export type Wanted = Order["documentRequests"][number];

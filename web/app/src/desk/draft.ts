@@ -1,7 +1,7 @@
 // A step while it is written: what is meant by it, what is missing, and sending it.
 
 import type { Language } from "../text/text.svelte.ts";
-import { Approve, Deliver, Fail, Note, Refuse, RequestDocuments, type Line } from "./documents.ts";
+import { Approve, Deliver, Fail, Note, Refuse, RequestDocuments, Review, type Line, type Wanted } from "./documents.ts";
 import type { StepKind } from "./may.ts";
 import type { Document, Intent } from "./preview.ts";
 import { take } from "./take.ts";
@@ -16,7 +16,7 @@ export interface Draft {
   documents: Record<string, string | undefined>;
 }
 
-export function intentOf(kind: StepKind, line: Line | undefined, draft: Draft): Intent {
+export function intentOf(kind: StepKind, { line, request }: { line?: Line | undefined; request?: Wanted | undefined }, draft: Draft): Intent {
   const at = draft.at === "" ? null : new Date(draft.at).toISOString();
   if (kind === "approve") return { kind };
   if (kind === "refuse") return { kind, reason: draft.text };
@@ -24,6 +24,10 @@ export function intentOf(kind: StepKind, line: Line | undefined, draft: Draft): 
   if (kind === "documents") {
     const chosen = Object.entries(draft.documents).filter((pair): pair is [Document["kind"], string] => pair[1] !== undefined);
     return { kind, documents: chosen.map(([of, message]) => ({ kind: of, message })), dueAt: at };
+  }
+  if (kind === "accept" || kind === "reject") {
+    if (!request) throw new Error(`${kind} is of a request`);
+    return kind === "accept" ? { kind, request } : { kind, request, message: draft.text };
   }
   if (!line) throw new Error(`${kind} is of a line`);
   if (kind === "deliver") return { kind, line, serviceName: draft.serviceName };
@@ -33,7 +37,7 @@ export function intentOf(kind: StepKind, line: Line | undefined, draft: Draft): 
 export type Complaints = Partial<Record<"text" | "at" | "documents", "fillIn" | "toCome" | "atLeastOne">>;
 
 export function complaintsOf(intent: Intent, now: number): Complaints {
-  const written = { refuse: "reason", fail: "message", note: "text" }[intent.kind as "refuse"];
+  const written = { refuse: "reason", fail: "message", reject: "message", note: "text" }[intent.kind as "refuse"];
   const text = written && (intent as unknown as Record<string, string>)[written];
   const at = intent.kind === "fail" ? intent.retryAt : intent.kind === "documents" ? intent.dueAt : null;
   return {
@@ -53,6 +57,10 @@ export function send(intent: Intent, number: string, language: Language) {
       const documents = intent.documents.map(({ kind, message }) => ({ kind, message: message.trim() || null }));
       return take(RequestDocuments, { input: { number, documents, dueAt: intent.dueAt }, language });
     }
+    case "accept":
+      return take(Review, { input: { request: intent.request.id, accepted: true }, language });
+    case "reject":
+      return take(Review, { input: { request: intent.request.id, accepted: false, message: intent.message.trim() }, language });
     case "deliver":
       return take(Deliver, { input: { number, line: intent.line.id, serviceName: intent.serviceName.trim() || null }, language });
     case "fail":

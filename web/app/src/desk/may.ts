@@ -7,10 +7,12 @@ import type { Order } from "./documents.ts";
 export const READS = ["orders:read", "orders:validate", "orders:deliver"] as const;
 const WORKS = ["orders:validate", "orders:deliver", "payments:write", "refunds:write"];
 
-export type StepKind = "approve" | "refuse" | "documents" | "deliver" | "fail" | "note";
+export type StepKind = "approve" | "refuse" | "documents" | "deliver" | "fail" | "note" | "accept" | "reject";
 
 const SCOPE: Record<StepKind, string> = {
   approve: "orders:validate",
+  accept: "documents:read",
+  reject: "documents:read",
   refuse: "orders:validate",
   documents: "orders:validate",
   note: "orders:validate",
@@ -21,6 +23,8 @@ const AT: Partial<Record<StepKind, Order["status"][]>> = {
   approve: ["CHECKING"],
   documents: ["CHECKING"],
   refuse: ["CHECKING", "DOCUMENTS_REQUESTED"],
+  accept: ["CHECKING", "DOCUMENTS_REQUESTED"],
+  reject: ["CHECKING", "DOCUMENTS_REQUESTED"],
   deliver: ["DELIVERING"],
   fail: ["DELIVERING"],
 };
@@ -28,7 +32,9 @@ const AT: Partial<Record<StepKind, Order["status"][]>> = {
 export type Obstacle = { scope: string } | { status: true } | null;
 
 export function obstacle(step: StepKind, order: Pick<Order, "status">, scopes: readonly string[]): Obstacle {
-  if (!scopes.includes(SCOPE[step])) return { scope: SCOPE[step] };
+  const needed = step === "accept" || step === "reject" ? ["orders:validate", SCOPE[step]] : [SCOPE[step]];
+  const lacking = needed.find((scope) => !scopes.includes(scope));
+  if (lacking) return { scope: lacking };
   return (AT[step]?.includes(order.status) ?? true) ? null : { status: true };
 }
 

@@ -11,9 +11,11 @@ const PaymentCase = graphql(`
     nextCheckAt
     unclearSince
     contradiction
+    settledBy
     node {
       id
       method
+      createdAt
       amount {
         text(language: $language)
       }
@@ -36,6 +38,7 @@ const RefundCase = graphql(`
     nextCheckAt
     unclearSince
     contradiction
+    settledBy
     retry {
       id
     }
@@ -59,7 +62,7 @@ const RefundCase = graphql(`
   }
 `);
 
-/** Each part only for whom the token lets see it; of what failed, the newest. */
+/** Each part only for whom the token lets see it; of what failed, and of what was contradicted, the newest. */
 export const Money = graphql(
   `
     query DeskMoney($first: Int!, $payments: Boolean!, $refunds: Boolean!, $language: String!) {
@@ -74,6 +77,16 @@ export const Money = graphql(
         }
       }
       failed: refunds(last: $first, state: [FAILED]) @include(if: $refunds) {
+        edges {
+          ...RefundCase
+        }
+      }
+      contradictedPayments: payments(last: $first, contradicted: true) @include(if: $payments) {
+        edges {
+          ...PaymentCase
+        }
+      }
+      contradictedRefunds: refunds(last: $first, contradicted: true) @include(if: $refunds) {
         edges {
           ...RefundCase
         }

@@ -26,6 +26,7 @@ export const FIELDS: Record<MoneyStepKind, MoneyField[]> = {
   retryRefund: [],
   recordRefund: ["day", "reference"],
   recordPayment: ["amount", "reference", "at"],
+  recordSurplus: ["amount", "reference", "at"],
 };
 
 export type MoneyComplaint = "fillIn" | "amountWrong" | "notYet";
@@ -62,8 +63,10 @@ export function send(kind: MoneyStepKind, id: string, number: string, draft: Mon
       return take(RetryRefund, { input: { id, payOut: draft.payOut }, language });
     case "recordRefund":
       return take(RecordRefund, { input: { refund: id, paidOn: draft.day, reference, idempotencyKey }, language });
-    case "recordPayment": {
-      const input = { number, amount: draft.amount.trim().replace(",", "."), reference, receivedAt: new Date(draft.at).toISOString(), idempotencyKey };
+    case "recordPayment":
+    case "recordSurplus": {
+      const surplus = kind === "recordSurplus";
+      const input = { number, surplus, amount: draft.amount.trim().replace(",", "."), reference, receivedAt: new Date(draft.at).toISOString(), idempotencyKey };
       return take(RecordPayment, { input, language });
     }
   }

@@ -2,7 +2,7 @@
 
 import { fill, LANGUAGES, type Language, type Words } from "../text/text.svelte.ts";
 import { moment } from "../text/time.ts";
-import type { Line, Order } from "./documents.ts";
+import type { Line, Order, Wanted } from "./documents.ts";
 
 export interface Document {
   kind: keyof Words["tracking"]["documentKinds"];
@@ -15,6 +15,8 @@ export type Intent =
   | { kind: "documents"; documents: Document[]; dueAt: string | null }
   | { kind: "deliver"; line: Line; serviceName: string }
   | { kind: "fail"; line: Line; message: string; retryAt: string | null }
+  | { kind: "accept"; request: Wanted }
+  | { kind: "reject"; request: Wanted; message: string }
   | { kind: "note"; text: string; isVisible: boolean };
 
 export interface Preview {
@@ -56,6 +58,10 @@ export function previewOf(intent: Intent, order: Pick<Order, "status" | "custome
         intent.documents.map(({ kind, message }) => [words.tracking.documentKinds[kind], message.trim(), by].filter(Boolean).join(", ")),
       );
     }
+    case "accept":
+      return at(order.status, [`${words.tracking.documentKinds[intent.request.kind]}: ${words.tracking.documentStates.ACCEPTED}`]);
+    case "reject":
+      return at("DOCUMENTS_REQUESTED", [`${words.tracking.documentKinds[intent.request.kind]}, ${intent.message.trim()}`]);
     case "deliver":
       return at(isLast(order.lines, intent.line) ? "DELIVERED" : "DELIVERING", [named(intent.line, intent.serviceName.trim() || intent.line.serviceName)]);
     case "fail": {

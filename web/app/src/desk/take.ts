@@ -25,7 +25,7 @@ export async function take<Variables extends AnyVariables, Done = Order>(
   if (data?.step.order) return { order: data.step.order, refusal: "", fields: [] };
   const errors = data?.step.errors ?? [];
   const said = errors.map(({ message }) => message).filter((message) => message !== undefined);
-  const failed = error?.networkError ? t().state.offline : (error?.graphQLErrors[0]?.message ?? t().state.failed);
+  const failed = error?.networkError ? t().lost : (error?.graphQLErrors[0]?.message ?? t().state.failed);
   return {
     order: null,
     refusal: said.length > 0 ? said.join(" ") : failed,

@@ -10,7 +10,9 @@ export function menuOf({ status, actions }: Pick<Row, "status" | "actions">): Ac
   const of = (kind: Kind) => actions.find((action) => action.kind === kind);
   const [withdraw, cancel, reorder] = [of("WITHDRAW"), of("CANCEL"), of("REORDER")];
   const leaving = cancel?.available || !wasPaid ? cancel : withdraw;
-  // Ordering again is for what is over: elsewhere it would only be in the way.
+  // Nobody sends what nobody has asked for. Ordering again is for what is over: elsewhere it would only be in the way.
   const again = status === "EXPIRED" || status === "CANCELLED" ? reorder : undefined;
-  return [of("VIEW_HTML"), of("TRACK"), of("PAY"), leaving, again].filter((action) => action !== undefined);
+  const upload = of("UPLOAD_DOCUMENT");
+  const asked = upload?.available ? upload : undefined;
+  return [of("VIEW_HTML"), of("TRACK"), asked, of("PAY"), leaving, again].filter((action) => action !== undefined);
 }

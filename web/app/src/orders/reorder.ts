@@ -1,11 +1,29 @@
 // Placing the same lines again, at today's prices.
 
-import { Reorder } from "../api/documents.ts";
+import { OrderRow, Refusal } from "../api/documents.ts";
+import { graphql } from "../api/graphql.ts";
 import { telling } from "../live/feed.ts";
 import { say } from "../parts/Toast.svelte";
 import { go } from "../routing.svelte.ts";
 import { session } from "../session/session.svelte.ts";
 import { speech, t } from "../text/text.svelte.ts";
+
+const Reorder = graphql(
+  `
+    mutation ReorderOrder($input: OrderReorderInput!, $language: String!) {
+      orderReorder(input: $input) {
+        errors {
+          __typename
+          ...Refusal
+        }
+        order {
+          ...OrderRow
+        }
+      }
+    }
+  `,
+  [OrderRow, Refusal],
+);
 
 /** The old order, and the key of the new one: asking twice places it once. */
 const keys = new Map<string, string>();

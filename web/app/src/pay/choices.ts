@@ -40,6 +40,21 @@ export function choicesOf(methods: Method[]): Choices {
   return { registered, others, notPossible };
 }
 
+/** What was asked to be done with means, and is not answered yet. */
+export interface Assumed {
+  removed: readonly string[];
+  /** The default of its kind from now on. */
+  usual: readonly string[];
+}
+
+export function assumedOf(methods: readonly Method[], { removed, usual }: Assumed): Method[] {
+  return methods.map((method) => {
+    const means = method.means.filter(({ id }) => !removed.includes(id));
+    const chosen = means.find(({ id }) => usual.includes(id));
+    return { ...method, means: chosen ? means.map((mean) => ({ ...mean, isDefault: mean === chosen })) : means };
+  });
+}
+
 /** What is chosen before anything is: the default card, or else whatever comes first. */
 export function firstChoice({ registered, others }: Choices): string {
   const usual = registered.find(({ method, isDefault }) => method === "CARD" && isDefault);

@@ -10,6 +10,17 @@ const Payments = graphql(`
       amount
       text(language: $language)
     }
+    amountReceived {
+      amount
+      text(language: $language)
+    }
+    transfers {
+      reference
+      receivedAt
+      amount {
+        text(language: $language)
+      }
+    }
     payments {
       id
       method
@@ -80,21 +91,52 @@ export const PayOrder = graphql(
   [OrderRow, Payments, Refusal],
 );
 
-export const RegisterMean = graphql(
+const Mean = graphql(
   `
-    mutation RegisterMean($input: PaymentMeanRegisterInput!) {
-      paymentMeanRegister(input: $input) {
-        errors {
-          __typename
-          ...Refusal
-        }
-        paymentMean {
-          id
-        }
+    fragment Mean on PaymentMeanPayload {
+      errors {
+        __typename
+        ...Refusal
+      }
+      paymentMean {
+        id
       }
     }
   `,
   [Refusal],
+);
+
+export const RegisterMean = graphql(
+  `
+    mutation RegisterMean($input: PaymentMeanRegisterInput!) {
+      done: paymentMeanRegister(input: $input) {
+        ...Mean
+      }
+    }
+  `,
+  [Mean],
+);
+
+export const RemoveMean = graphql(
+  `
+    mutation RemoveMean($input: PaymentMeanInput!) {
+      done: paymentMeanRemove(input: $input) {
+        ...Mean
+      }
+    }
+  `,
+  [Mean],
+);
+
+export const MakeDefault = graphql(
+  `
+    mutation MakeDefault($input: PaymentMeanInput!) {
+      done: paymentMeanSetDefault(input: $input) {
+        ...Mean
+      }
+    }
+  `,
+  [Mean],
 );
 
 export type Payable = NonNullable<ResultOf<typeof PayOptions>["order"]>;

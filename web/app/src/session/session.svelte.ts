@@ -63,6 +63,8 @@ class Session {
     this.api = api;
     this.viewer = data.viewer;
     this.phase = "in";
+    // Whoever waits for one in GraphiQL has it. The people of a demo are chosen there.
+    if (!isDemo()) pass(undefined, bare);
   }
 
   leave() {
@@ -102,22 +104,26 @@ class Session {
       const token = await this.#source.renew();
       // Meanwhile the person may have left.
       if (old !== this.#token) return this.phase === "in";
-      if (token) {
-        this.replace(token);
-        this.renewals++;
-        return true;
-      }
+      if (token) return this.#renewed(token);
     } else if (this.person && isDemo()) {
       this.people = await readPeople().catch(() => this.people);
       const token = this.people.find(({ name }) => name === this.person)?.token;
-      if (token && token !== this.#token) {
-        this.#token = token;
-        this.renewals++;
-        return true;
-      }
+      if (token && token !== this.#token) return this.#renewed(token);
+    } else {
+      // It came from another tab, which may have a newer one by now.
+      const old = this.#token;
+      const handed = await ask();
+      if (old !== this.#token) return this.phase === "in";
+      if (handed && handed.token !== old) return this.#renewed(handed.token);
     }
     this.end("ended");
     return false;
+  }
+
+  #renewed(token: string): true {
+    this.replace(token);
+    this.renewals++;
+    return true;
   }
 
   end(notice: Notice, detail: string | null = null) {

@@ -1,11 +1,11 @@
 // One order, as it stands and with its history, followed entry by entry.
 
 import { untrack } from "svelte";
-import { History, OneOrder, Track, type Detail, type HistoryEntry } from "../api/documents.ts";
 import { follow } from "../api/follow.ts";
 import { Query } from "../api/query.svelte.ts";
 import { session } from "../session/session.svelte.ts";
-import { speech } from "../text/text.svelte.ts";
+import { speech, type Language } from "../text/text.svelte.ts";
+import { History, OneOrder, Track, type Detail, type HistoryEntry } from "./documents.ts";
 import { add, isMissing } from "./history.ts";
 
 const PAGE_SIZE = 100;
@@ -22,15 +22,18 @@ export class FollowedOrder {
   count = $derived(Math.max(this.order?.tracking.sequence ?? 0, this.entries[0]?.sequence ?? 0));
 
   /** For the top of a component. */
-  constructor(readonly number: string) {
-    const variables = () => ({ number, language: speech.language });
+  constructor(
+    readonly number: string,
+    readonly spoken: () => Language = () => speech.language,
+  ) {
+    const variables = () => ({ number, language: this.spoken() });
     this.#query = new Query(OneOrder, variables);
-    let language = speech.language;
+    let language = this.spoken();
     $effect(() => {
       const nodes = this.#query.data?.order?.events.nodes ?? [];
       // In another language the entries are other texts.
-      const before = language === speech.language ? untrack(() => this.#entries) : new Map<number, HistoryEntry>();
-      language = speech.language;
+      const before = language === this.spoken() ? untrack(() => this.#entries) : new Map<number, HistoryEntry>();
+      language = this.spoken();
       this.#entries = add(before, nodes);
     });
     $effect(() => {
@@ -75,7 +78,7 @@ export class FollowedOrder {
     do {
       const variables: { number: string; language: string; first: number; after: string | null } = {
         number: this.number,
-        language: speech.language,
+        language: this.spoken(),
         first: PAGE_SIZE,
         after,
       };

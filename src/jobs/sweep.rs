@@ -1,0 +1,84 @@
+//! Files of documents that no row names: somebody's upload was cut off between the two, or their
+//! server crashed. They are removed after [`UNNAMED_FILE_LIFE`].
+//!
+//! How old a file is says its name, and not the disk: names of ours begin with the time. What has
+//! another name is not ours, and is left alone.
+
+use std::io;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::{BATCH, look};
+use crate::clock::Clock;
+use crate::domain::document::UNNAMED_FILE_LIFE;
+use crate::domain::ids::made_at;
+use crate::files::Files;
+use crate::storage::{StorageError, Store, documents};
+
+/// How often it looks.
+pub const SWEEP_EVERY: Duration = Duration::from_mins(10);
+
+/// Why a sweep is not whole. The next one tries again.
+#[derive(Debug, thiserror::Error)]
+pub enum SweepError {
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Files(#[from] io::Error),
+}
+
+/// Sweeps until told to stop. What was old enough before has been decided on: nothing of it is asked
+/// about again, however many documents there are.
+pub async fn run(store: Store, clock: Clock, files: Files, shutdown: CancellationToken) {
+    let mut decided = None;
+    loop {
+        let now = clock.now();
+        match look("documents", sweep(&store, &files, decided, now)).await {
+            Ok(0) => decided = Some(now),
+            Ok(removed) => {
+                tracing::info!(removed, "Files that no document names were removed");
+                decided = Some(now);
+            }
+            Err(error) => tracing::error!(%error, "files could not be swept; it is tried again"),
+        }
+        tokio::select! {
+            () = shutdown.cancelled() => return,
+            () = tokio::time::sleep(SWEEP_EVERY) => {}
+        }
+    }
+}
+
+/// Removes what is old enough and has no row, and says how much that was. `decided` is when the last
+/// sweep was: what was old enough then is not looked at.
+pub async fn sweep(
+    store: &Store,
+    files: &Files,
+    decided: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<usize, SweepError> {
+    let is_due = |name: &String| {
+        made(name).is_some_and(|at| {
+            at + UNNAMED_FILE_LIFE <= now
+                && decided.is_none_or(|before| before < at + UNNAMED_FILE_LIFE)
+        })
+    };
+    let due: Vec<String> = files.names().await?.into_iter().filter(is_due).collect();
+    let mut removed = 0;
+    for batch in due.chunks(usize::try_from(BATCH).unwrap_or(usize::MAX)) {
+        let named = documents::named(store.read(), batch).await?;
+        for name in batch.iter().filter(|name| !named.contains(*name)) {
+            files.remove(name).await?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+/// When a file of this name was begun, if the name is ours: a half-written one has more after a `#`.
+fn made(name: &str) -> Option<DateTime<Utc>> {
+    let id = name.split_once('#').map_or(name, |(id, _)| id);
+    made_at(Uuid::try_parse(id).ok()?)
+}
