@@ -53,6 +53,7 @@ const TABLES: &[&str] = &[
     "CREATE UNIQUE INDEX payment_live ON payment (order_id) WHERE state IN ('SENT', 'UNKNOWN', 'REQUIRES_ACTION', 'PENDING', 'SUCCEEDED') AND NOT surplus",
     "CREATE INDEX payment_by_order ON payment (order_id, created_at)",
     "CREATE INDEX payment_by_state ON payment (state, id)",
+    "CREATE INDEX payment_unclear ON payment (unclear_since) WHERE unclear_since IS NOT NULL",
     "CREATE INDEX payment_to_check ON payment (next_check_at) WHERE next_check_at IS NOT NULL",
     "CREATE TABLE transfer (
     id {uuid} NOT NULL PRIMARY KEY,
@@ -100,6 +101,7 @@ const TABLES: &[&str] = &[
     CHECK ((payout_key IS NULL) = (payout_reference IS NULL)),
     CHECK (route = 'TRANSFER' OR payout_key IS NULL)
 )",
+    "CREATE INDEX refund_unclear ON refund (unclear_since) WHERE unclear_since IS NOT NULL",
     "CREATE INDEX refund_by_state ON refund (state, id)",
     "CREATE INDEX refund_by_order ON refund (order_id, created_at)",
     "CREATE INDEX refund_to_send ON refund (next_check_at) WHERE next_check_at IS NOT NULL",

@@ -86,7 +86,8 @@ impl CreditCustomer {
             problems.push(Problem::invalid(&["currency"], message));
         }
         let amount = currency.and_then(|it| Money::from_decimal(self.amount, it));
-        let amount = amount.filter(|it| (1..=CREDIT_MINOR_MAX).contains(&it.minor.abs()));
+        let amount =
+            amount.filter(|it| (1..=CREDIT_MINOR_MAX).contains(&it.minor.saturating_abs()));
         if let (Some(currency), None) = (currency, amount) {
             let most = Money::new(CREDIT_MINOR_MAX, currency);
             let message = format!(
@@ -109,6 +110,9 @@ async fn take_off(tx: &Tx, customer: &Customer, amount: Money) -> Result<(), Sto
         return Ok(());
     }
     let left = balances::find(tx.db(), customer.id, amount.currency).await?;
-    let message = format!("No more than {left} is on this balance. Take off that or less.");
+    let message = match left.minor {
+        0 => format!("There is nothing on this balance in {}.", left.currency),
+        _ => format!("No more than {left} is on this balance. Take off that or less."),
+    };
     refuse(CreditRefusal::Problems(vec![Problem::invalid(&["amount"], message)]))
 }

@@ -86,10 +86,11 @@ impl Action for RecordRefund {
 fn check(refund: &Refund) -> Result<(), Problem> {
     let message = match (refund.route, refund.state) {
         (_, RefundState::Succeeded) => "This refund is done already.",
-        (RefundRoute::Transfer, _) => return Ok(()),
+        // Its room is free again, and another attempt may have taken it.
         (_, RefundState::Failed) => {
             "This refund has failed. Make another with `refundRetry` and `payOut`, and record that."
         }
+        (RefundRoute::Transfer, _) => return Ok(()),
         _ => "This refund goes back by itself. Only one whose `route` is `TRANSFER` is paid out.",
     };
     Err(Problem::invalid(&["refund"], message))

@@ -42,7 +42,7 @@ named! {
 pub struct Movement {
     pub customer_id: CustomerId,
     pub kind: MovementKind,
-    /// Below zero for what was paid with it.
+    /// Below zero for what was paid with it or taken off it.
     pub amount: Money,
     pub at: DateTime<Utc>,
     /// Of a credit.

@@ -40,7 +40,7 @@ impl BalanceMovement {
         self.0.kind.into()
     }
 
-    /// By how much: below zero for what was paid with it.
+    /// By how much: below zero for what was paid with it or taken off it.
     async fn amount(&self) -> Money {
         Money(self.0.amount)
     }
@@ -50,7 +50,7 @@ impl BalanceMovement {
         DateTime(self.0.at)
     }
 
-    /// Why it was put there; null unless it was a credit.
+    /// Why it was put there or taken off; null unless it was a credit.
     async fn reason(&self) -> Option<&str> {
         self.0.reason.as_deref()
     }

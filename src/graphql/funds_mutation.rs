@@ -147,8 +147,8 @@ fn credit_errors(refusal: CreditRefusal) -> Vec<CustomerCreditError> {
 pub struct CustomerCreditInput {
     /// The customer's global id.
     customer: ID,
-    /// How much: at most 1 000 000.00 at once where the currency has two decimals. Below zero: how much
-    /// is taken off, at most what is there.
+    /// How much, and not zero: at most 1 000 000.00 at once where the currency has two decimals. Below
+    /// zero: how much is taken off, at most what is there.
     amount: Decimal,
     /// The currency, as ISO 4217 has it: `EUR`.
     currency: String,

@@ -113,13 +113,14 @@ pub struct RefundEdge {
 pub struct Wanted<State> {
     pub states: Option<Vec<State>>,
     pub contradicted: Option<bool>,
+    pub unclear: Option<bool>,
 }
 
 impl<State> Wanted<State> {
     /// The same, as storage knows the states.
     fn filter<Known: From<State>>(self) -> Filter<Known> {
         let states = self.states.map(|all| all.into_iter().map(Into::into).collect());
-        Filter { states, contradicted: self.contradicted }
+        Filter { states, contradicted: self.contradicted, unclear: self.unclear }
     }
 }
 

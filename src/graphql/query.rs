@@ -162,8 +162,13 @@ impl Query {
                           once they were settled, or with `false` only the others. Default: both."
         )]
         contradicted: Option<bool>,
+        #[graphql(
+            desc = "Only payments that are unclear (`unclearSince`), or with `false` only the others. \
+                          Default: both."
+        )]
+        unclear: Option<bool>,
     ) -> Result<PaymentConnection> {
-        let wanted = Wanted { states: state, contradicted };
+        let wanted = Wanted { states: state, contradicted, unclear };
         payment_page(ctx, wanted, Paging::new(first, after, last, before)?).await
     }
 
@@ -187,8 +192,13 @@ impl Query {
                           once they were settled, or with `false` only the others. Default: both."
         )]
         contradicted: Option<bool>,
+        #[graphql(
+            desc = "Only refunds that are unclear (`unclearSince`), or with `false` only the others. \
+                          Default: both."
+        )]
+        unclear: Option<bool>,
     ) -> Result<RefundConnection> {
-        let wanted = Wanted { states: state, contradicted };
+        let wanted = Wanted { states: state, contradicted, unclear };
         refund_page(ctx, wanted, Paging::new(first, after, last, before)?).await
     }
 

@@ -6,8 +6,7 @@ use entity::{orders, payment, refund};
 use sea_orm::ActiveValue::{self, NotSet, Set};
 use sea_orm::sea_query::Query;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -40,6 +39,8 @@ pub struct Filter<State> {
     pub states: Option<Vec<State>>,
     /// Those that the provider has contradicted, or those that it has not.
     pub contradicted: Option<bool>,
+    /// Those that the provider does not speak of, or those that it does.
+    pub unclear: Option<bool>,
 }
 
 /// Reads a part of a list, one more than the limit where there is more. The same for both tables.
@@ -50,6 +51,10 @@ macro_rules! read {
         if let Some(contradicted) = filter.contradicted {
             let found = $table::Column::Contradiction;
             query = query.filter(if contradicted { found.is_not_null() } else { found.is_null() });
+        }
+        if let Some(unclear) = filter.unclear {
+            let since = $table::Column::UnclearSince;
+            query = query.filter(if unclear { since.is_not_null() } else { since.is_null() });
         }
         if let Some(states) = &filter.states {
             let names = states.iter().map(|state| state.name());
@@ -104,20 +109,6 @@ pub async fn retries(
     rows.into_iter().map(refunds::value).collect()
 }
 
-fn unclear_payments() -> Condition {
-    let open = PaymentState::ALL.iter().filter(|state| !state.is_settled());
-    Condition::all()
-        .add(payment::Column::State.is_in(open.map(|state| state.name())))
-        .add(payment::Column::UnclearSince.is_not_null())
-}
-
-fn unclear_refunds() -> Condition {
-    let open = RefundState::ALL.iter().filter(|state| !state.is_settled());
-    Condition::all()
-        .add(refund::Column::State.is_in(open.map(|state| state.name())))
-        .add(refund::Column::UnclearSince.is_not_null())
-}
-
 /// Whoever was told that something is unclear is told again if it becomes so once more.
 pub(super) fn alarmed(unclear_since: Option<DateTime<Utc>>) -> ActiveValue<Option<DateTime<Utc>>> {
     if unclear_since.is_none() { Set(None) } else { NotSet }
@@ -135,7 +126,7 @@ pub async fn standing_of_payments(db: &impl ConnectionTrait) -> Result<Standing,
     let since: Vec<Option<DateTime<Utc>>> = payment::Entity::find()
         .select_only()
         .column(payment::Column::UnclearSince)
-        .filter(unclear_payments())
+        .filter(payment::Column::UnclearSince.is_not_null())
         .limit(UNCLEAR_MAX)
         .into_tuple()
         .all(db)
@@ -152,7 +143,7 @@ pub async fn standing_of_refunds(db: &impl ConnectionTrait) -> Result<Standing, 
     let since: Vec<Option<DateTime<Utc>>> = refund::Entity::find()
         .select_only()
         .column(refund::Column::UnclearSince)
-        .filter(unclear_refunds())
+        .filter(refund::Column::UnclearSince.is_not_null())
         .limit(UNCLEAR_MAX)
         .into_tuple()
         .all(db)
@@ -227,7 +218,7 @@ pub async fn alarming(
     let payments: Vec<Uuid> = payment::Entity::find()
         .select_only()
         .column(payment::Column::Id)
-        .filter(unclear_payments())
+        .filter(payment::Column::UnclearSince.is_not_null())
         .filter(payment::Column::UnclearSince.lte(since))
         .filter(payment::Column::AlarmedAt.is_null())
         .limit(limit)
@@ -237,7 +228,7 @@ pub async fn alarming(
     let refunds: Vec<Uuid> = refund::Entity::find()
         .select_only()
         .column(refund::Column::Id)
-        .filter(unclear_refunds())
+        .filter(refund::Column::UnclearSince.is_not_null())
         .filter(refund::Column::UnclearSince.lte(since))
         .filter(refund::Column::AlarmedAt.is_null())
         .limit(limit)
@@ -254,12 +245,15 @@ pub async fn alarm(tx: &Tx, found: &Alarming) -> Result<Alarming, StorageError> 
         .set(payment::ActiveModel { alarmed_at: Set(Some(tx.now)), ..Default::default() })
         .filter(payment::Column::Id.is_in(found.payments.iter().map(|id| id.0)))
         .filter(payment::Column::AlarmedAt.is_null())
+        // It may have become clear since it was found.
+        .filter(payment::Column::UnclearSince.is_not_null())
         .exec_with_returning(tx.db())
         .await?;
     let refunds = refund::Entity::update_many()
         .set(refund::ActiveModel { alarmed_at: Set(Some(tx.now)), ..Default::default() })
         .filter(refund::Column::Id.is_in(found.refunds.iter().map(|id| id.0)))
         .filter(refund::Column::AlarmedAt.is_null())
+        .filter(refund::Column::UnclearSince.is_not_null())
         .exec_with_returning(tx.db())
         .await?;
     Ok(Alarming {

@@ -263,6 +263,7 @@ impl Account {
 /// Books an amount on both sides. The same booking a second time is a duplicate.
 pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), StorageError> {
     use Account::{Customer, Held};
+    let mut booked = amount.minor;
     let (source_type, source_id, kind, sides) = match booking {
         Booking::Capture(id, from) => {
             ("PAYMENT", id.0, "CAPTURE", [(Held(from), "DEBIT"), (Customer, "CREDIT")])
@@ -277,7 +278,10 @@ pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), Storag
         Booking::Credit(id, owner) => {
             let (bank, purse) = (Held(Holder::Provider), Held(Holder::Balance(owner)));
             let sides = match amount.minor {
-                ..0 => [(purse, "DEBIT"), (bank, "CREDIT")],
+                ..0 => {
+                    booked = -booked;
+                    [(purse, "DEBIT"), (bank, "CREDIT")]
+                }
                 _ => [(bank, "DEBIT"), (purse, "CREDIT")],
             };
             ("CREDIT", id.0, "CREDIT", sides)
@@ -291,7 +295,7 @@ pub async fn book(tx: &Tx, booking: Booking, amount: Money) -> Result<(), Storag
         account: Set(account.name().to_owned()),
         customer_id: Set(account.owner().map(|id| id.0)),
         side: Set(side.to_owned()),
-        amount: Set(amount.minor.abs()),
+        amount: Set(booked),
         currency: Set(amount.currency.code().to_owned()),
         at: Set(tx.now),
     });

@@ -56,7 +56,7 @@ pub fn fill(about: About<'_>, kind: &str, field: &str, argument: &str) -> Filled
         (_, _, "first") => json!(5),
         (_, _, "language") => json!("de"),
         // What a mutation takes is given as a variable.
-        ("Query", "payments" | "refunds", "state" | "contradicted")
+        ("Query", "payments" | "refunds", "state" | "contradicted" | "unclear")
         | ("Mutation", _, "input")
         | (_, _, "after" | "before" | "last" | "orderBy") => {
             return Filled::LeftOut;

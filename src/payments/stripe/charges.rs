@@ -111,21 +111,24 @@ impl Stripe {
                 None => return Ok(Outcome::Cancelled),
             },
         };
-        let intent = self.cancelled(&id).await?;
+        // What is not there cannot be taken.
+        let Some(intent) = self.cancelled(&id).await? else { return Ok(Outcome::Cancelled) };
         match self.standing(&intent, charge)? {
             Standing::Is(outcome) => Ok(outcome),
             Standing::Stuck(why) => Err(unknown(format!("it does not end a charge: {why}"))),
         }
     }
 
-    /// The intent after we wanted it to be cancelled: it may have succeeded just before.
-    async fn cancelled(&self, id: &str) -> Result<Intent, NoAnswer> {
+    /// The intent after we wanted it to be cancelled: it may have succeeded just before. `None` when
+    /// there is no such intent any more.
+    async fn cancelled(&self, id: &str) -> Result<Option<Intent>, NoAnswer> {
         let path = intent_path(id)?;
         match self.client.post(&format!("{path}/cancel"), &Fields::new(), None).await {
             Err(Failed::Refused(refusal)) if refusal.status == 400 => {
-                Ok(self.client.get(&path, &Fields::new()).await?)
+                Ok(Some(self.client.get(&path, &Fields::new()).await?))
             }
-            other => Ok(other?),
+            Err(Failed::Refused(refusal)) if refusal.is_missing() => Ok(None),
+            other => Ok(Some(other?)),
         }
     }
 
@@ -173,7 +176,9 @@ impl Stripe {
             Standing::Stuck(code) => code,
         };
         tracing::error!(reference = intent.id, code, "a charge cannot go on at Stripe");
-        let intent = self.cancelled(&intent.id).await?;
+        let Some(intent) = self.cancelled(&intent.id).await? else {
+            return Ok(Outcome::Declined { code: code.to_owned() });
+        };
         match self.standing(&intent, charge)? {
             Standing::Is(Outcome::Cancelled) => Ok(Outcome::Declined { code: code.to_owned() }),
             Standing::Is(outcome) => Ok(outcome),

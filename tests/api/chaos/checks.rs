@@ -79,7 +79,8 @@ impl Books {
         | Told::Declined { number, .. }
         | Told::Withdrawn { number }
         | Told::Refunded { number }
-        | Told::Recorded { number, .. }) = told;
+        | Told::Recorded { number, .. }
+        | Told::PaidOut { number, .. }) = told;
         let Some(order) = self.orders.get(number) else { return false };
         let ByHand { payments, refunds, transfers } = &self.by_hand;
         let mut payments =
@@ -89,8 +90,11 @@ impl Books {
             Told::Placed { .. } => true,
             Told::Paid { .. } => payments.any(|it| it.state == "SUCCEEDED"),
             Told::Declined { .. } => payments.any(|it| it.state == "FAILED"),
-            Told::Withdrawn { .. } => refunds.next().is_some(),
+            Told::Withdrawn { .. } => refunds.any(|it| it.withdrawal_id.is_some()),
             Told::Refunded { .. } => refunds.any(|it| it.state == "SUCCEEDED"),
+            Told::PaidOut { reference, .. } => refunds.any(|it| {
+                it.state == "SUCCEEDED" && it.payout_reference.as_ref() == Some(reference)
+            }),
             Told::Recorded { reference, .. } => {
                 let recorded = transfers.iter().filter(|it| it.reference == *reference);
                 let of: Vec<_> = recorded.map(|it| it.order_id).collect();

@@ -17,6 +17,7 @@ pub enum Told {
     Withdrawn { number: String },
     Refunded { number: String },
     Recorded { number: String, reference: String },
+    PaidOut { number: String, reference: String },
 }
 
 pub struct Diary {

@@ -46,7 +46,10 @@ impl Client {
         for refund in answered!(desk, refunds(self, number)) {
             let key = format!("out-{refund}");
             match answered!(desk, pay_out(self, &refund, &key)) {
-                Ok(()) => self.diary.write(&Told::Refunded { number: number.to_owned() }),
+                Ok(()) => {
+                    let number = number.to_owned();
+                    self.diary.write(&Told::PaidOut { number, reference: key.clone() });
+                }
                 Err(errors) => wrong.push(format!("{number} could not be paid out: {errors}")),
             }
         }

@@ -266,6 +266,9 @@ async fn a_payout_that_came_back_by_itself_is_given_up_and_not_paid() {
         assert_eq!(refused["errors"], json!([{ "code": "INVALID_INPUT", "path": ["refund"] }]));
         assert_eq!(counter.settle_refund(&number, "FAILED").await["errors"], json!([]));
         counter.jobs().await;
+        // Somebody's window is still open.
+        let refused = pay_out(&counter, &id, json!({})).await;
+        assert_eq!(refused["errors"], json!([{ "code": "INVALID_INPUT", "path": ["refund"] }]));
         let states = [RefundState::Succeeded, RefundState::Failed];
         assert_eq!(counter.refund_states(&number).await, states);
         assert_eq!(counter.status(&number).await, OrderStatus::Cancelled);

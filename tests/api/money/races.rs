@@ -9,8 +9,10 @@ mod paying;
 mod returning;
 mod transfers;
 
+use std::fmt::Debug;
 use std::sync::Arc;
 
+use buono::actions::Stop;
 use buono::storage::Store;
 use futures_util::future::{BoxFuture, FutureExt};
 use sea_orm::ConnectionTrait;
@@ -47,6 +49,8 @@ enum Sabotage {
     NothingHeld,
     /// A refund that is done is open again.
     PayoutsForgotten,
+    /// A refund that has failed is open again.
+    FailuresForgotten,
 }
 
 /// One round on a counter: what went wrong in it.
@@ -109,6 +113,10 @@ fn trigger(sabotage: Sabotage) -> Option<(&'static str, &'static str)> {
             "UPDATE refund SET state = 'SENT', settled_at = NULL, payout_key = NULL, \
              payout_hash = NULL, payout_on = NULL, payout_reference = NULL WHERE id = NEW.id",
         ),
+        Sabotage::FailuresForgotten => (
+            "UPDATE OF state ON refund WHEN NEW.state = 'FAILED'",
+            "UPDATE refund SET state = 'SENT', settled_at = NULL WHERE id = NEW.id",
+        ),
         _ => return None,
     })
 }
@@ -136,6 +144,20 @@ pub async fn at_once<T: Send + 'static>(
         ended.push(task.await.expect("no task panics"));
     }
     ended
+}
+
+/// Whether it was done: a refusal is an answer, and anything else is a fault.
+fn done<T, Refusal: Debug>(made: Result<T, Stop<Refusal>>) -> Result<bool, String> {
+    match made {
+        Ok(_) => Ok(true),
+        Err(Stop::Refused(_)) => Ok(false),
+        Err(broken) => Err(format!("{broken:?}")),
+    }
+}
+
+/// How many of them were done.
+fn count(all: Vec<Result<bool, String>>) -> Result<usize, String> {
+    all.into_iter().try_fold(0, |sum, done| Ok(sum + usize::from(done?)))
 }
 
 /// Half of the rounds begin with the other one, lest the same always win.
@@ -195,9 +217,13 @@ races! {
     returning::sent_again_twice, 20, of_two_operators_who_send_a_refund_again_one_does;
         RetriesForgotten, "2 attempts were made", a_second_attempt_is_noticed;
     transfers::part_against_card, 20, a_part_of_a_transfer_stands_in_the_way_of_a_card_or_is_refused;
-        NothingHeld, "both or neither", parts_that_are_not_kept_are_noticed;
+        NothingHeld, "2 of both were done", parts_that_are_not_kept_are_noticed;
     transfers::transfer_against_expiry, 20, a_transfer_pays_an_order_or_comes_back_when_it_has_expired;
         NothingHeld, "0 are held", a_transfer_that_is_not_kept_is_noticed;
     transfers::two_payouts, 20, of_two_operators_who_record_a_payout_one_does;
-        PayoutsForgotten, "2 entries, [Sent]", a_payout_that_is_forgotten_is_noticed;
+        PayoutsForgotten, "Broken", a_payout_that_is_forgotten_is_noticed;
+    transfers::payout_against_giving_up, 20, a_payout_is_recorded_or_given_up;
+        FailuresForgotten, "2 of both were done", a_payout_that_is_recorded_after_all_is_noticed;
+    balance::take_off_against_paying, 20, what_is_taken_off_a_balance_does_not_pay;
+        BalancesNeverEmpty, "2 of both were done", what_is_taken_off_and_still_pays_is_noticed;
 }

@@ -159,6 +159,21 @@ async fn what_cannot_go_on_is_ended_before_it_counts_as_declined() {
 }
 
 #[tokio::test]
+async fn a_charge_that_is_not_there_any_more_cannot_be_taken() {
+    let (stripe, scripted) = stripe().await;
+    let known = Charge { reference: Some("pi_1".into()), ..charge() };
+    let missing = || Say::Text(404, refusal("invalid_request_error", "resource_missing"));
+    scripted.will_say([missing(), missing()]);
+    assert_eq!(stripe.cancel(&known).await, Ok(Outcome::Cancelled));
+    assert_eq!(stripe.find(&known).await, Ok(None));
+    let asked: Vec<String> = scripted.asked().into_iter().map(|(what, _)| what).collect();
+    assert_eq!(asked, ["POST /v1/payment_intents/pi_1/cancel", "GET /v1/payment_intents/pi_1"]);
+    // Whoever else answers so knows nothing of it.
+    scripted.will_say([Say::Text(404, "<html>Not Found</html>".into())]);
+    assert!(stripe.cancel(&known).await.is_err());
+}
+
+#[tokio::test]
 async fn a_charge_that_may_have_been_sent_is_looked_for_first() {
     let (stripe, scripted) = stripe().await;
     let again = Charge { attempt: 1, ..charge() };

@@ -17,8 +17,10 @@ describe("money that somebody has to look after", () => {
       sent("now", "2026-11-28T09:59:58Z"),
       sent("long", "2026-11-28T09:59:00Z"),
       edge({ unclearSince: "2026-11-28T09:59:59Z", node: node("unknown") }),
+      // The provider had it under way, and does not know it any more.
+      edge({ state: "PENDING", unclearSince: "2026-11-28T09:30:00Z", node: node("forgotten") }),
     ];
-    expect(cases({ payments: { edges } })).toEqual(["long unclear", "unknown unclear"]);
+    expect(cases({ payments: { edges } })).toEqual(["forgotten unclear", "long unclear", "unknown unclear"]);
   });
 
   test("is a refund that is to be paid out, is unclear, or failed and was not sent again", () => {

@@ -20,6 +20,8 @@ pub enum Step {
     Announce,
     /// An operator puts what the order costs on the balance, and the customer pays with that.
     PayFromBalance,
+    /// What has come to the balance is taken off it.
+    TakeOff,
     /// An operator records a transfer, or the last one once more.
     Transfer {
         again: bool,
@@ -126,6 +128,7 @@ impl ReferenceStateMachine for Reference {
             6 => paying(),
             2 => Just(Step::Announce),
             1 => Just(Step::PayFromBalance),
+            1 => Just(Step::TakeOff),
             3 => transferring(),
             5 => waiting(),
             3 => (0_usize..4).prop_map(Step::Confirm),

@@ -130,9 +130,7 @@ impl Model {
     pub fn unclear(&self) -> usize {
         let old = |since: i64| since + UNCLEAR_MAX < self.now;
         let payments = self.payments.iter().filter(|it| it.unclear_since.is_some_and(old));
-        let refunds = self.refunds.iter();
-        let refunds = refunds
-            .filter(|it| it.state == RefundState::Unknown && it.unclear_since.is_some_and(old));
+        let refunds = self.refunds.iter().filter(|it| it.unclear_since.is_some_and(old));
         payments.count() + refunds.count()
     }
 
@@ -146,6 +144,7 @@ impl Model {
             }
             Step::Announce => self.announce(),
             Step::PayFromBalance => self.pay_from_balance(),
+            Step::TakeOff => self.balance = 0,
             Step::Transfer { again, amount, surplus } => self.transfer(again, amount, surplus),
             Step::Confirm(at) => {
                 self.at_provider(at, Truth::Taken, &[Truth::Declined]);

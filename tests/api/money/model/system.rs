@@ -180,8 +180,14 @@ impl<B> System<B> {
                 self.begin(MethodKind::BankTransfer).await;
             }
             Step::PayFromBalance => {
-                self.credit().await;
+                self.credit(TOTAL).await;
                 self.begin(MethodKind::PrepaidAccount).await;
+            }
+            Step::TakeOff => {
+                let came = self.balance().await - self.purse;
+                if 0 < came {
+                    self.credit(-came).await;
+                }
             }
             Step::Transfer { again, amount, surplus } => {
                 self.transfer(again, amount, surplus).await;
@@ -241,13 +247,13 @@ impl<B> System<B> {
         }
     }
 
-    /// Puts on the balance what the order costs.
-    async fn credit(&self) {
+    /// Puts an amount on the balance, in minor units; below zero, takes it off.
+    async fn credit(&self, amount: i64) {
         let shop = &self.counter().shop;
         let credit = CreditCustomer {
             actor: shop.marco.clone(),
             customer: self.counter().anna(),
-            amount: Decimal::new(TOTAL, 2),
+            amount: Decimal::new(amount, 2),
             currency: "EUR".into(),
             reason: "In advance".into(),
             key: uuid::Uuid::new_v4().to_string(),

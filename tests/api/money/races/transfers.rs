@@ -1,16 +1,17 @@
 //! Races of transfers that operators see, and of payouts that they make.
 
+use buono::actions::by_hand::{SettleRefundByHand, Verdict};
 use buono::actions::expire::Expire;
 use buono::actions::record_refund::RecordRefund;
 use buono::actions::record_transfer::RecordTransfer;
-use buono::domain::payment::{MethodKind, Payment, PaymentState, RefundState};
+use buono::domain::payment::{MethodKind, Payment, PaymentState, Refund};
 use buono::domain::status::OrderStatus;
 use buono::storage::{ledger, transfers};
 use chrono::TimeDelta;
 use futures_util::FutureExt;
 use rust_decimal::Decimal;
 
-use super::{Sabotage, at_once, turned};
+use super::{Sabotage, at_once, count, done, turned};
 use crate::money::counter::Counter;
 use crate::money::provider::Does;
 
@@ -61,12 +62,12 @@ pub async fn part_against_card(counter: &Counter, _: Sabotage, round: usize) -> 
     let by_card = counter.start(&number, &number);
     let (recording, paying) = (counter.shop.till.clone(), counter.shop.till.clone());
     let calls = vec![
-        async move { recording.changes.make(&part).await.is_ok() }.boxed(),
-        async move { paying.pay(&by_card).await.is_ok() }.boxed(),
+        async move { done(recording.changes.make(&part).await) }.boxed(),
+        async move { done(paying.pay(&by_card).await) }.boxed(),
     ];
-    let done = at_once(&counter.shop.till.tracker, turned(calls, round)).await;
-    if done.iter().filter(|it| **it).count() != 1 {
-        return Err(format!("both or neither: {done:?}"));
+    let done = count(at_once(&counter.shop.till.tracker, turned(calls, round)).await)?;
+    if done != 1 {
+        return Err(format!("{done} of both were done"));
     }
     let came = kept(counter, &number).await?;
     let status = counter.status(&number).await;
@@ -91,17 +92,12 @@ pub async fn transfer_against_expiry(
     let expire = Expire { order: order.id };
     let (recording, expiring) = (counter.shop.till.clone(), counter.shop.till.clone());
     let calls = vec![
-            async move {
-                recording.changes.make(&record).await.map(|_| ()).map_err(|it| format!("{it:?}"))
-            }
-            .boxed(),
-            async move {
-                expiring.changes.make(&expire).await.map(|_| ()).map_err(|it| format!("{it:?}"))
-            }
-            .boxed(),
-        ];
-    for done in at_once(&counter.shop.till.tracker, turned(calls, round)).await {
-        done?;
+        async move { done(recording.changes.make(&record).await) }.boxed(),
+        async move { done(expiring.changes.make(&expire).await) }.boxed(),
+    ];
+    let made = count(at_once(&counter.shop.till.tracker, turned(calls, round)).await)?;
+    if made != 2 {
+        return Err("one was refused".into());
     }
     let came = kept(counter, &number).await?;
     let (status, refunds) = (counter.status(&number).await, counter.refunds(&number).await);
@@ -118,36 +114,75 @@ pub async fn transfer_against_expiry(
     Ok(())
 }
 
-/// Two operators record one payout, each with a key of their own: it is booked once.
-pub async fn two_payouts(counter: &Counter, _: Sabotage, _: usize) -> Result<(), String> {
+/// A refund that waits to be paid out, and its order.
+async fn waiting(counter: &Counter) -> (String, Refund) {
     let number = counter.place().await;
     let record = transfer(counter, &number, 1218, &number);
     counter.shop.till.changes.make(&record).await.expect("it is paid");
     counter.shop.clock.advance(TimeDelta::seconds(1));
     counter.withdraw(&number, None).await;
     let refund = counter.refunds(&number).await.remove(0);
-    let calls = (0..2).map(|at| {
-        let record = RecordRefund {
-            actor: counter.shop.marco.clone(),
-            refund: refund.id,
-            reference: format!("SCT-OUT {number}"),
-            paid_on: counter.shop.clock.now().date_naive(),
-            key: format!("{number} {at}"),
-        };
-        let till = counter.shop.till.clone();
-        async move { till.changes.make(&record).await.is_ok() }.boxed()
-    });
-    let done = at_once(&counter.shop.till.tracker, calls.collect()).await;
-    let recorded = done.iter().filter(|it| **it).count();
-    if recorded != 1 {
-        return Err(format!("{recorded} payouts were recorded"));
+    (number, refund)
+}
+
+fn payout(counter: &Counter, refund: &Refund, key: String) -> RecordRefund {
+    RecordRefund {
+        actor: counter.shop.marco.clone(),
+        refund: refund.id,
+        reference: format!("SCT-OUT {}", refund.id),
+        paid_on: counter.shop.clock.now().date_naive(),
+        key,
     }
+}
+
+/// How a refund stands, with what is booked of it, and its order.
+async fn stands(counter: &Counter, number: &str, refund: &Refund) -> String {
     let db = counter.shop.till.changes.store.read();
     let booked = ledger::of_sources(db, [refund.id.0]).await.expect("it is read").len();
-    let back = counter.refund_states(&number).await;
-    let status = counter.status(&number).await;
-    if (booked, &back[..], status) != (2, &[RefundState::Succeeded], OrderStatus::Cancelled) {
-        return Err(format!("{booked} entries, {back:?}, {}", status.name()));
+    let back = counter.refund_states(number).await;
+    format!("{booked} entries, {back:?}, {}", counter.status(number).await.name())
+}
+
+/// Two operators record one payout, each with a key of their own: it is booked once.
+pub async fn two_payouts(counter: &Counter, _: Sabotage, _: usize) -> Result<(), String> {
+    let (number, refund) = waiting(counter).await;
+    let calls = (0..2).map(|at| {
+        let record = payout(counter, &refund, format!("{number} {at}"));
+        let till = counter.shop.till.clone();
+        async move { done(till.changes.make(&record).await) }.boxed()
+    });
+    let recorded = count(at_once(&counter.shop.till.tracker, calls.collect()).await)?;
+    match (recorded, &*stands(counter, &number, &refund).await) {
+        (1, "2 entries, [Succeeded], CANCELLED") => Ok(()),
+        (recorded, stands) => Err(format!("{recorded} payouts were recorded: {stands}")),
     }
-    Ok(())
+}
+
+/// One operator records a payout while another gives it up: what was given up is not booked, since its
+/// room is free for another attempt.
+pub async fn payout_against_giving_up(
+    counter: &Counter,
+    _: Sabotage,
+    round: usize,
+) -> Result<(), String> {
+    let (number, refund) = waiting(counter).await;
+    let record = payout(counter, &refund, number.clone());
+    let give_up = SettleRefundByHand {
+        refund: refund.id,
+        verdict: Verdict {
+            actor: counter.shop.marco.clone(),
+            succeeded: false,
+            reason: "The account is closed.".into(),
+        },
+    };
+    let (recording, giving_up) = (counter.shop.till.clone(), counter.shop.till.clone());
+    let calls = vec![
+        async move { done(recording.changes.make(&record).await) }.boxed(),
+        async move { done(giving_up.changes.make(&give_up).await) }.boxed(),
+    ];
+    let made = count(at_once(&counter.shop.till.tracker, turned(calls, round)).await)?;
+    match (made, &*stands(counter, &number, &refund).await) {
+        (1, "2 entries, [Succeeded], CANCELLED" | "0 entries, [Failed], CANCELLING") => Ok(()),
+        (made, stands) => Err(format!("{made} of both were done: {stands}")),
+    }
 }

@@ -66,7 +66,7 @@ const RefundCase = graphql(`
 export const Money = graphql(
   `
     query DeskMoney($first: Int!, $payments: Boolean!, $refunds: Boolean!, $language: String!) {
-      payments(first: $first, state: [SENT, UNKNOWN]) @include(if: $payments) {
+      payments(first: $first, unclear: true) @include(if: $payments) {
         edges {
           ...PaymentCase
         }
