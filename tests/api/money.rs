@@ -9,6 +9,7 @@ mod desk;
 mod expiring;
 mod forgotten;
 mod history;
+mod listed;
 mod model;
 mod paying;
 mod payouts;
