@@ -146,6 +146,7 @@ impl Query {
     #[graphql(
         complexity = "10 + first.or(last).unwrap_or(20).clamp(0, 100) as usize * child_complexity"
     )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's connections take these")]
     async fn payments(
         &self,
         ctx: &Context<'_>,
@@ -176,6 +177,7 @@ impl Query {
     #[graphql(
         complexity = "10 + first.or(last).unwrap_or(20).clamp(0, 100) as usize * child_complexity"
     )]
+    #[expect(clippy::too_many_arguments, reason = "Relay's connections take these")]
     async fn refunds(
         &self,
         ctx: &Context<'_>,

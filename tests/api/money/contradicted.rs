@@ -81,6 +81,40 @@ async fn what_came_back_after_all_is_booked_once_the_second_attempt_has_failed()
 }
 
 #[tokio::test]
+async fn the_desk_lists_what_the_provider_contradicts() {
+    for counter in Counter::both().await {
+        let listed = async |field: &str| {
+            let document = format!(
+                "{{ yes: {field}(contradicted: true) {{ edges {{ contradiction }} }} \
+                 no: {field}(contradicted: false, state: [SUCCEEDED]) {{ edges {{ contradiction }} }} \
+                 neither: {field}(contradicted: true, state: [FAILED]) {{ edges {{ contradiction }} }} }}"
+            );
+            let data = counter.shop.data(&counter.shop.marco, &document, json!({})).await;
+            ["yes", "no", "neither"].map(|name| data[name]["edges"].clone())
+        };
+        let right = counter.unclear(Does::TakesSilently, Line::Open).await;
+        counter.settle(&right, "SUCCEEDED").await;
+        let wrong = counter.unclear(Does::Takes, Line::Cut).await;
+        counter.settle(&wrong, "SUCCEEDED").await;
+        counter.provider.line(Line::Open);
+        counter.wait(TimeDelta::minutes(6)).await;
+        let found = json!([{ "contradiction": "The provider took nothing: never_sent." }]);
+        let none = json!([{ "contradiction": null }]);
+        assert_eq!(listed("payments").await, [found, none.clone(), json!([])]);
+
+        let right = counter.withdrawn(DoesBack::GivesSilently).await;
+        counter.settle_refund(&right, "SUCCEEDED").await;
+        let wrong = counter.withdrawn(DoesBack::GivesSilently).await;
+        let key = counter.refunds(&wrong).await[0].gateway_key.clone();
+        counter.settle_refund(&wrong, "SUCCEEDED").await;
+        counter.provider.returned(&key, RefundOutcome::Failed);
+        counter.jobs().await;
+        let said = "The provider did not give it back. Pay it out in another way.";
+        assert_eq!(listed("refunds").await, [json!([{ "contradiction": said }]), none, json!([])]);
+    }
+}
+
+#[tokio::test]
 async fn what_is_being_asked_about_is_not_settled_by_hand() {
     for counter in Counter::both().await {
         let store = &counter.shop.till.changes.store;

@@ -5,6 +5,8 @@ export interface Handed {
   token: string;
   /** The person of a demo. */
   person: string | null;
+  /** Whose it is, by their id. */
+  who?: string | undefined;
   /** What GraphiQL is to show, if it was opened for that. */
   operation?: { query: string; variables: string } | undefined;
 }
@@ -48,7 +50,7 @@ export function ask(): Promise<Handed | null> {
     };
     const timer = setTimeout(() => end(null), PATIENCE_MS);
     channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (data.type === "tell" && data.id === id) end({ token: data.token, person: data.person });
+      if (data.type === "tell" && data.id === id) end({ token: data.token, person: data.person, who: data.who });
     };
     channel.postMessage({ type: "ask", id, for: "app" } satisfies Message);
   });

@@ -39,6 +39,10 @@ class Session {
 
   token = () => this.#token;
 
+  get who() {
+    return this.viewer && "id" in this.viewer ? this.viewer.id : undefined;
+  }
+
   get customer() {
     return this.viewer?.__typename === "Customer" ? this.viewer : null;
   }
@@ -114,7 +118,8 @@ class Session {
       const old = this.#token;
       const handed = await ask();
       if (old !== this.#token) return this.phase === "in";
-      if (handed && handed.token !== old) return this.#renewed(handed.token);
+      // Somebody else may be signed in there.
+      if (handed && handed.token !== old && handed.who === this.who) return this.#renewed(handed.token);
     }
     this.end("ended");
     return false;
@@ -151,7 +156,7 @@ export async function begin() {
     (forWhom) => {
       const token = session.token();
       if (!token || session.phase !== "in") return null;
-      if (forWhom === "app") return { token, person: session.person };
+      if (forWhom === "app") return { token, person: session.person, who: session.who };
       // Of several tabs the one answers that has opened it.
       const { opening } = session;
       session.opening = null;
