@@ -310,9 +310,15 @@ async fn open(
     closed.map_err(|error| StartError::Failure(error.to_string()))?;
     let store = connect_with(url, settings.into()).await?;
     let shop = Shop::new(settings, secret, store, Clock::System, public_url.clone());
-    let shop = match documents_folder(settings).map_err(StartError::Configuration)? {
-        Some(folder) => shop.with_files_in(&folder)?,
-        None => shop,
+    let shop = if let Some(folder) =
+        documents_folder(settings).map_err(StartError::Configuration)?
+    {
+        shop.with_files_in(&folder)?
+    } else {
+        tracing::warn!(
+            "No documents are taken from customers: set BUONO_STORAGE_URL to file:// and a folder"
+        );
+        shop
     };
     shop.with_provider(settings, public_url)
 }

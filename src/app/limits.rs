@@ -33,6 +33,7 @@ impl From<&Settings> for UploadLimits {
             bytes: kib(settings.upload_kib),
             time: seconds(settings.upload_seconds),
             at_once: count(settings.uploads),
+            per_customer: count(settings.uploads_per_customer),
         }
     }
 }

@@ -165,6 +165,8 @@ settings! {
     upload_seconds: u32 = "120", unit "seconds", range 5..=600;
     /// How many documents may be on their way at once; more are answered with 503.
     uploads: u32 = "64", unit "documents", range 1..=10_000;
+    /// How many of these may be one customer's.
+    uploads_per_customer: u32 = "5", unit "documents", range 1..=100;
     /// How many operations may run at once; more are answered with 503.
     requests: u32 = "512", unit "operations", range 1..=100_000;
     /// How long an answer over HTTP may take. What runs is not cancelled by it.

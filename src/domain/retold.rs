@@ -246,6 +246,16 @@ mod tests {
     }
 
     #[test]
+    fn documents_are_asked_for_again_whether_others_are_waited_for_or_not() {
+        use EventKind as E;
+        let mut kinds = vec![E::OrderCreated, E::ValidationStarted];
+        kinds.extend([E::DocumentsRequested, E::DocumentsRequested]);
+        assert_eq!(statuses(&kinds), [OrderStatus::DocumentsRequested]);
+        kinds.extend([E::DocumentsReceived, E::DocumentsRequested, E::DocumentsReceived]);
+        assert_eq!(statuses(&kinds), [OrderStatus::Checking]);
+    }
+
+    #[test]
     fn an_order_that_is_paid_later_is_paid_when_its_money_comes() {
         use EventKind as E;
         let mut kinds = vec![E::OrderCreated, E::PaymentAwaited, E::PaymentInitiated];

@@ -36,6 +36,8 @@ pub struct UploadLimits {
     pub time: Duration,
     /// Documents that are on their way at once.
     pub at_once: usize,
+    /// Of these, such of one customer.
+    pub per_customer: usize,
 }
 
 /// The limits of connections, whatever they carry.
@@ -106,7 +108,7 @@ impl Default for Limits {
 
 impl Default for UploadLimits {
     fn default() -> Self {
-        Self { bytes: 10 * 1024 * 1024, time: Duration::from_mins(2), at_once: 64 }
+        Self { bytes: 10 * 1024 * 1024, time: Duration::from_mins(2), at_once: 64, per_customer: 5 }
     }
 }
 

@@ -66,6 +66,8 @@ struct Http {
     places: places::Places,
     /// Of documents that are on their way.
     uploads: places::Places,
+    /// Of each customer's, of these.
+    senders: websocket::Seats,
     last_count: metrics::LastCount,
 }
 
@@ -82,6 +84,7 @@ pub fn router(app: Arc<App>, till: Till, schema: impl Answers + 'static) -> Rout
         till,
         schema: Arc::new(schema),
         seats: websocket::Seats::default(),
+        senders: websocket::Seats::default(),
         last_count: metrics::LastCount::default(),
     });
     let api = Router::new()

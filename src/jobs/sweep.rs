@@ -20,6 +20,8 @@ use crate::storage::{StorageError, Store, documents};
 
 /// How often it looks.
 pub const SWEEP_EVERY: Duration = Duration::from_mins(10);
+/// After so many looks, once a day, it looks at everything: the clock may have been set back.
+const LOOKS_AT_NEW_FILES: u32 = 143;
 
 /// Why a sweep is not whole. The next one tries again.
 #[derive(Debug, thiserror::Error)]
@@ -30,17 +32,19 @@ pub enum SweepError {
     Files(#[from] io::Error),
 }
 
-/// Sweeps until told to stop. What was old enough before has been decided on: nothing of it is asked
-/// about again, however many documents there are.
+/// Sweeps until told to stop. What was old enough before has been decided on: it is not asked about
+/// again the same day, however many documents there are.
 pub async fn run(store: Store, clock: Clock, files: Files, shutdown: CancellationToken) {
-    let mut decided = None;
+    let (mut decided, mut looks) = (None, 0);
     loop {
         let now = clock.now();
         match look("documents", sweep(&store, &files, decided, now)).await {
-            Ok(0) => decided = Some(now),
             Ok(removed) => {
-                tracing::info!(removed, "Files that no document names were removed");
-                decided = Some(now);
+                if 0 < removed {
+                    tracing::info!(removed, "Files that no document names were removed");
+                }
+                decided = (looks < LOOKS_AT_NEW_FILES).then_some(now);
+                looks = if decided.is_some() { looks + 1 } else { 0 };
             }
             Err(error) => tracing::error!(%error, "files could not be swept; it is tried again"),
         }

@@ -13,6 +13,7 @@ enum Try {
     Approve,
     Refuse,
     RequestDocuments,
+    RequestDocumentsAgain,
     ReceiveDocuments,
     Deliver(i32),
     Fail(i32),
@@ -30,6 +31,7 @@ fn any_try() -> impl Strategy<Value = Try> {
         3 => Just(Try::Approve),
         1 => Just(Try::Refuse),
         1 => Just(Try::RequestDocuments),
+        1 => Just(Try::RequestDocumentsAgain),
         1 => Just(Try::ReceiveDocuments),
         4 => (0_i32..=3).prop_map(Try::Deliver),
         2 => (0_i32..=3).prop_map(Try::Fail),
@@ -50,6 +52,9 @@ fn attempt(order: &mut Order, what: Try, at: i64) -> bool {
         Try::Approve => order.approve(by).is_ok(),
         Try::Refuse => order.refuse(by, "No".to_owned()).is_ok(),
         Try::RequestDocuments => order.request_documents(by, None).is_ok(),
+        Try::RequestDocumentsAgain => {
+            order.request_documents_again(by, "Blurred".to_owned()).is_ok()
+        }
         Try::ReceiveDocuments => order.receive_documents(by).is_ok(),
         Try::Deliver(line) => order.deliver_line(by, line_id(line), None).is_ok(),
         Try::Fail(line) => {

@@ -18,7 +18,7 @@ use serde_json::json;
 use tokio::time::timeout;
 use tracing::Instrument;
 
-use super::super::{Http, failure::Failure, graphql, places::Busy};
+use super::super::{Http, failure::Failure, graphql, places::Busy, websocket::Seat};
 use super::disposition;
 use super::incoming::{Arrived, Incoming};
 use super::named;
@@ -36,6 +36,8 @@ use crate::storage::{StorageError, documents, orders};
 
 /// How long we listen to a file that is refused: whoever is busy with sending would miss the answer.
 const HEAR_OUT_TIME: Duration = Duration::from_secs(5);
+/// And to how much of it: so many times what a file may have.
+const HEAR_OUT_TIMES: usize = 4;
 
 /// Whose document it is to be.
 struct Sender {
@@ -62,8 +64,9 @@ async fn received(
     parts: &Parts,
     mut content: BodyDataStream,
 ) -> Result<Received, Failure> {
-    let session = graphql::session(http, parts).await?;
-    let sender = match session.map(|it| it.actor) {
+    let actor = graphql::session(http, parts).await?.map(|session| session.actor);
+    let _seat = actor.as_ref().map(|actor| seat(http, actor)).transpose()?;
+    let sender = match actor {
         Some(Actor::Customer { id, reference }) => Sender { id, reference },
         Some(_) => {
             let message = "Only a customer can do this, for themselves.";
@@ -77,9 +80,18 @@ async fn received(
     let _place = http.uploads.take()?;
     let taken = take(http, parts, sender, &mut content).await;
     if taken.is_err() {
-        hear_out(&parts.headers, &mut content, http.app.limits.upload.bytes).await;
+        hear_out(&parts.headers, &mut content, HEAR_OUT_TIMES * http.app.limits.upload.bytes).await;
     }
     taken
+}
+
+/// One customer must not take all the places there are.
+fn seat(http: &Http, actor: &Actor) -> Result<Seat, Failure> {
+    let limit = http.app.limits.upload.per_customer;
+    http.senders.take(actor, limit).ok_or_else(|| {
+        let message = format!("More than {limit} documents at once. Let one arrive first.");
+        Failure::new(StatusCode::TOO_MANY_REQUESTS, "TOO_MANY_CONNECTIONS", message)
+    })
 }
 
 async fn take(

@@ -82,7 +82,7 @@ fn is_origin_known(headers: &HeaderMap, known: &[String]) -> bool {
     (origin_host.is_some() && origin_host == host) || cors::is_known(origin, known)
 }
 
-/// How many sockets each actor holds.
+/// How many sockets, or whatever else lasts, each actor holds.
 #[derive(Clone, Debug, Default)]
 pub struct Seats(Arc<Mutex<HashMap<String, usize>>>);
 

@@ -208,6 +208,22 @@ async fn one_that_comes_too_slowly_is_ended() {
 }
 
 #[tokio::test]
+async fn so_many_of_one_customer_and_others_are_not_kept_out() {
+    let counter = small(|app| app.limits.upload.per_customer = 1).await;
+    let (_, requests) = counter.asked(&["IDENTITY"]).await;
+    let first = begin(&counter, &requests[0], 1_000, PNG).await;
+    until(&counter, |names| names.len() == 1).await;
+    let (status, body) = counter.send(&requests[0], PDF).await;
+    assert_eq!((status, code(&body)), (429, "TOO_MANY_CONNECTIONS"));
+    // Bruno is kept from it only by its not being his.
+    let (status, _) = told(counter.put(&counter.shop().bruno, &requests[0]).body(PDF)).await;
+    assert_eq!(status, 404);
+    drop(first);
+    until(&counter, <[String]>::is_empty).await;
+    counter.close().await;
+}
+
+#[tokio::test]
 async fn so_many_at_once_and_the_next_is_told_to_come_back() {
     let counter = small(|app| app.limits.upload.at_once = 1).await;
     let (_, requests) = counter.asked(&["IDENTITY"]).await;

@@ -5,6 +5,13 @@ use std::collections::BTreeMap;
 use futures_util::future::join_all;
 
 use super::{Counter, PNG};
+use crate::served::Served;
+use crate::shop::Shop;
+
+/// Of eight at once some would be one customer's too many.
+async fn open(shop: Shop) -> Counter {
+    Counter::over(Served::built(shop, |app| app.limits.upload.per_customer = 8).await)
+}
 
 /// Eight different files at once, for a request that takes five.
 async fn never_more_than_five(counter: Counter) {
@@ -48,12 +55,12 @@ async fn one_of_each(counter: Counter) {
 
 #[tokio::test]
 async fn files_that_come_at_once_are_five_and_each_is_there_on_sqlite() {
-    never_more_than_five(Counter::open().await).await;
-    one_of_each(Counter::open().await).await;
+    never_more_than_five(open(Shop::open().await).await).await;
+    one_of_each(open(Shop::open().await).await).await;
 }
 
 #[tokio::test]
 async fn files_that_come_at_once_are_five_and_each_is_there_on_postgres() {
-    never_more_than_five(Counter::open_on_postgres().await).await;
-    one_of_each(Counter::open_on_postgres().await).await;
+    never_more_than_five(open(Shop::open_on_postgres().await).await).await;
+    one_of_each(open(Shop::open_on_postgres().await).await).await;
 }

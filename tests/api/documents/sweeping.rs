@@ -2,11 +2,16 @@
 
 use buono::domain::document::UNNAMED_FILE_LIFE;
 use buono::domain::ids::DocumentId;
-use buono::jobs::sweep::sweep;
+use buono::jobs::sweep::{self, sweep};
 use chrono::TimeDelta;
 use futures_util::stream::{self, StreamExt};
 
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
 use super::{Counter, PNG};
+use crate::raw_client::PATIENCE;
 use crate::shop::Shop;
 
 async fn leave(shop: &Shop, name: &str) {
@@ -52,6 +57,25 @@ async fn what_was_looked_at_once_is_not_asked_about_again() {
     let again = sweep(store, &shop.files, Some(now), now).await.expect("it sweeps");
     assert_eq!(again, 0, "as of that moment it was decided on");
     assert_eq!(swept(&shop).await, 1);
+}
+
+#[tokio::test]
+async fn a_server_sweeps_by_itself() {
+    let shop = Shop::open().await;
+    leave(&shop, &DocumentId::new(shop.clock.now()).to_string()).await;
+    shop.clock.advance(UNNAMED_FILE_LIFE);
+    let (store, clock) = (shop.till.changes.store.clone(), shop.clock.clone());
+    let shutdown = CancellationToken::new();
+    let sweeping = sweep::run(store, clock, shop.files.clone(), shutdown.clone());
+    let sweeping = TaskTracker::new().spawn(sweeping);
+    let swept = async {
+        while !shop.files.names().await.expect("they are listed").is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(PATIENCE, swept).await.expect("it sweeps");
+    shutdown.cancel();
+    timeout(PATIENCE, sweeping).await.expect("it ends").expect("it does not panic");
 }
 
 #[tokio::test]

@@ -148,6 +148,7 @@ fn every_limit_on_the_page_is_the_code_s() {
         ("Time for the body of a request to arrive", seconds(limits.body_time)),
         ("Time for a document that is sent in to arrive", seconds(limits.upload.time)),
         ("Documents that arrive at once, everybody's together", limits.upload.at_once.to_string()),
+        ("Documents of one customer that arrive at once", limits.upload.per_customer.to_string()),
         ("Time between two requests on a connection", seconds(connection.idle_time)),
         ("Connections of one address", connection.per_address.to_string()),
         ("Requests at once on a connection of HTTP/2", connection.streams.to_string()),
