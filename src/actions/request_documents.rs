@@ -36,10 +36,14 @@ impl Action for RequestDocuments {
         };
         let kinds: Vec<&str> = documents.iter().map(|(kind, _)| kind.name()).collect();
         let detail = kinds.join(", ");
+        // They are listed by their ids, in the order in which they were asked for.
+        let mut ids: Vec<_> = documents.iter().map(|_| DocumentRequestId::new(tx.now)).collect();
+        ids.sort_unstable();
         let requests: Vec<DocumentRequest> = documents
             .into_iter()
-            .map(|(kind, message)| DocumentRequest {
-                id: DocumentRequestId::new(tx.now),
+            .zip(ids)
+            .map(|((kind, message), id)| DocumentRequest {
+                id,
                 order_id: order.id,
                 kind,
                 status: DocumentRequestStatus::Open,

@@ -6,15 +6,17 @@ use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
 use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::customer::Customer;
+use crate::domain::document::DocumentRequestStatus;
 use crate::domain::ids::{LineId, WithdrawalId};
 use crate::domain::order::Order;
 use crate::domain::payment::Payment;
 use crate::domain::refund::quote;
+use crate::domain::status::OrderStatus;
 use crate::domain::withdrawal::{
     BlockerCode, LineRefusal, Withdrawal, WithdrawalReason, choose, right,
 };
 use crate::domain::writing::is_email;
-use crate::storage::{StorageError, Tx, customers, orders, payments, withdrawals};
+use crate::storage::{StorageError, Tx, customers, documents, orders, payments, withdrawals};
 
 pub struct Withdraw {
     pub actor: Actor,
@@ -148,6 +150,9 @@ impl Withdraw {
         let by = by(&self.actor, tx);
         let owed = quote(order, &withdrawal.line_ids, customer.time_zone, tx.now).refund;
         order.withdraw(by, &withdrawal.line_ids).expect("the right is there, so the status is");
+        if order.status == OrderStatus::Cancelling {
+            documents::close_open(tx, order.id, DocumentRequestStatus::Rejected).await?;
+        }
         for line in order.lines.iter().filter(|line| withdrawal.line_ids.contains(&line.id)) {
             orders::save_line(tx, line).await?;
         }

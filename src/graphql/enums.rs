@@ -367,6 +367,6 @@ pub enum DocumentRequestStatus {
     Received,
     /// The document was accepted.
     Accepted,
-    /// The document was rejected, or the order refused.
+    /// The document was rejected, or the order ended before.
     Rejected,
 }

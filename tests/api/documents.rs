@@ -129,12 +129,10 @@ pub async fn asked(shop: &Shop, kinds: &[&str]) -> (String, Vec<String>) {
     let data = shop.data(&shop.marco, document, json!({ "input": input })).await;
     let requests = &data["orderRequestDocuments"]["order"]["documentRequests"];
     let requests = requests.as_array().expect("a list");
-    // Those of one moment come in no particular order.
-    let id = |kind: &&str| {
-        let request = requests.iter().find(|it| it["kind"] == **kind).expect("it is asked for");
-        request["id"].as_str().expect("an id").to_owned()
-    };
-    (number, kinds.iter().map(id).collect())
+    let asked: Vec<&Value> = requests.iter().map(|it| &it["kind"]).collect();
+    assert_eq!(asked, kinds, "as they were asked for");
+    let id = |request: &Value| request["id"].as_str().expect("an id").to_owned();
+    (number, requests.iter().map(id).collect())
 }
 
 /// The global id of a file that has come for the request, without a server.

@@ -126,6 +126,11 @@ async fn an_order_that_is_over_takes_none() {
     let (status, body) = counter.send(&requests[0], PNG).await;
     assert_eq!((status, code(&body)), (409, "WRONG_STATUS"));
     assert_eq!(counter.kept().await, (Vec::new(), 0));
+    let document =
+        "query($number: String!) { order(number: $number) { documentRequests { status } } }";
+    let found = shop.data(&shop.anna, document, json!({ "number": number })).await;
+    let wanted = json!([{ "status": "REJECTED" }]);
+    assert_eq!(found["order"]["documentRequests"], wanted, "nobody waits for it");
     counter.close().await;
 }
 

@@ -28,8 +28,19 @@ export async function upload(demo, stage) {
   });
 
   await step("The field is reached by keyboard, and opens the system's own window", async () => {
-    await request("IDENTITY").locator('input[type="file"]').focus();
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    const field = request("IDENTITY").locator('input[type="file"]');
+    // Whoever chooses nothing is where they were.
+    await field.focus();
+    const cancelled = page.evaluate(() => new Promise((resolve) => addEventListener("cancel", () => resolve(true), { once: true })));
+    await page.keyboard.press("Enter");
+    assert(await cancelled);
+    assert.equal(await field.count(), 1);
+    const opened = page.waitForEvent("filechooser");
+    // From now on the browser asks us, and not the person.
+    await page.evaluate(() => 0);
+    await field.focus();
+    await page.keyboard.press("Enter");
+    const chooser = await opened;
     assert(chooser.isMultiple());
     await chooser.setFiles([file("carta d'identità.png", PNG)]);
     await request("IDENTITY").getByText("carta d'identità.png").waitFor();
@@ -45,6 +56,12 @@ export async function upload(demo, stage) {
     await choose("PROOF_OF_ADDRESS", file("vuoto.pdf", Buffer.alloc(0)));
     await request("PROOF_OF_ADDRESS").locator('[data-sending="EMPTY"]').waitFor();
     await request("PROOF_OF_ADDRESS").locator('[data-state="OPEN"]').waitFor();
+    // They are of no more use.
+    const failed = request("PROOF_OF_ADDRESS").locator("[data-sending]");
+    for (let left = await failed.count(); 0 < left; left--) {
+      await failed.first().locator("button").click();
+      await until("it is off the list", async () => (await failed.count()) === left - 1);
+    }
   });
   stage.isRefused = false;
 
@@ -62,13 +79,16 @@ export async function upload(demo, stage) {
     await request("PROOF_OF_ADDRESS").locator('[data-sending="STOPPED"]').waitFor();
     release();
     await page.unroute("**/documents/*");
-    await sending.locator("button").click();
+    await sending.locator("button").first().click();
     await request("PROOF_OF_ADDRESS").locator('[data-state="RECEIVED"]').waitFor();
   });
 
   await step("With the last of them the check goes on, without a reload", async () => {
     await page.locator("[data-all-there]").waitFor();
     await page.keyboard.press("Escape");
+    await page.locator(".task", { hasText: number }).waitFor({ state: "detached" });
+    await page.locator("li", { hasText: number }).locator('[data-status="CHECKING"]').waitFor();
+    assert.equal(await page.evaluate(() => globalThis.neverReloaded), true);
     await page.goto(new URL(`/orders/${number}`, demo.url).href);
     await page.locator('[data-status="CHECKING"]').first().waitFor();
     await page.evaluate(() => (globalThis.neverReloaded = true));

@@ -69,6 +69,7 @@ const words: DeskWords = {
   fail: "Lieferung gescheitert",
   delivered: "geliefert {when}",
   received: "Unterlagen",
+  notHere: "noch nicht da",
   accept: "Annehmen",
   reject: "Zurückweisen",
   acceptText: "Das genügt. Die Bestellung geht weiter, sobald Sie sie freigeben.",
@@ -135,14 +136,6 @@ const words: DeskWords = {
     },
     asked: "{n} Mal gefragt, das nächste Mal {when}",
     settledBy: "entschieden von {name}",
-    methods: {
-      BANK_TRANSFER: "Überweisung",
-      CARD: "Karte",
-      DEFERRED: "später bezahlt",
-      PAYPAL: "PayPal",
-      PREPAID_ACCOUNT: "Guthaben",
-      SEPA_DIRECT_DEBIT: "SEPA-Lastschrift",
-    },
     payments: {
       CANCELLED: "aufgegeben",
       FAILED: "gescheitert",

@@ -67,6 +67,7 @@ const words = {
   fail: "Delivery failed",
   delivered: "delivered {when}",
   received: "Documents",
+  notHere: "not here yet",
   accept: "Accept",
   reject: "Reject",
   acceptText: "It will do. The order goes on when you approve it.",
@@ -133,14 +134,6 @@ const words = {
     },
     asked: "asked {n} times, next {when}",
     settledBy: "settled by {name}",
-    methods: {
-      BANK_TRANSFER: "bank transfer",
-      CARD: "card",
-      DEFERRED: "paid later",
-      PAYPAL: "PayPal",
-      PREPAID_ACCOUNT: "balance",
-      SEPA_DIRECT_DEBIT: "SEPA direct debit",
-    },
     payments: {
       CANCELLED: "given up",
       FAILED: "failed",

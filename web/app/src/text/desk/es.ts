@@ -69,6 +69,7 @@ const words: DeskWords = {
   fail: "Entrega fallida",
   delivered: "entregado {when}",
   received: "Documentos",
+  notHere: "aún no ha llegado",
   accept: "Aceptar",
   reject: "Rechazar",
   acceptText: "Es suficiente. El pedido continúa cuando usted lo apruebe.",
@@ -135,14 +136,6 @@ const words: DeskWords = {
     },
     asked: "preguntado {n} veces, la próxima {when}",
     settledBy: "resuelto por {name}",
-    methods: {
-      BANK_TRANSFER: "transferencia",
-      CARD: "tarjeta",
-      DEFERRED: "pago aplazado",
-      PAYPAL: "PayPal",
-      PREPAID_ACCOUNT: "saldo",
-      SEPA_DIRECT_DEBIT: "adeudo directo SEPA",
-    },
     payments: {
       CANCELLED: "abandonado",
       FAILED: "fallido",

@@ -69,6 +69,7 @@ const words: DeskWords = {
   fail: "Livraison échouée",
   delivered: "livré {when}",
   received: "Documents",
+  notHere: "pas encore arrivé",
   accept: "Accepter",
   reject: "Rejeter",
   acceptText: "Il convient. La commande continue quand vous l’approuvez.",
@@ -135,14 +136,6 @@ const words: DeskWords = {
     },
     asked: "demandé {n} fois, la prochaine {when}",
     settledBy: "réglé par {name}",
-    methods: {
-      BANK_TRANSFER: "virement",
-      CARD: "carte",
-      DEFERRED: "paiement différé",
-      PAYPAL: "PayPal",
-      PREPAID_ACCOUNT: "solde",
-      SEPA_DIRECT_DEBIT: "prélèvement SEPA",
-    },
     payments: {
       CANCELLED: "abandonné",
       FAILED: "échoué",

@@ -69,6 +69,7 @@ const words: DeskWords = {
   fail: "Consegna non riuscita",
   delivered: "consegnato {when}",
   received: "Documenti",
+  notHere: "non ancora arrivato",
   accept: "Accetta",
   reject: "Rifiuta",
   acceptText: "Va bene. L’ordine prosegue quando lo approvi.",
@@ -135,14 +136,6 @@ const words: DeskWords = {
     },
     asked: "chiesto {n} volte, la prossima {when}",
     settledBy: "deciso da {name}",
-    methods: {
-      BANK_TRANSFER: "bonifico",
-      CARD: "carta",
-      DEFERRED: "pagamento differito",
-      PAYPAL: "PayPal",
-      PREPAID_ACCOUNT: "saldo",
-      SEPA_DIRECT_DEBIT: "addebito diretto SEPA",
-    },
     payments: {
       CANCELLED: "abbandonato",
       FAILED: "non riuscito",

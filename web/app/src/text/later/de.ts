@@ -185,6 +185,14 @@ const words: LaterWords = {
     track: "Bestellung verfolgen",
     nothing: "Für diese Bestellung ist nichts zu bezahlen.",
   },
+  methods: {
+    BANK_TRANSFER: "Überweisung",
+    CARD: "Karte",
+    DEFERRED: "später bezahlt",
+    PAYPAL: "PayPal",
+    PREPAID_ACCOUNT: "Guthaben",
+    SEPA_DIRECT_DEBIT: "SEPA-Lastschrift",
+  },
   upload: {
     title: "Unterlagen für Bestellung {number}",
     lead: "Ohne diese können wir die Prüfung Ihrer Bestellung nicht abschließen.",
@@ -196,6 +204,7 @@ const words: LaterWords = {
     formats: "PDF, JPEG oder PNG, je höchstens 10 MB, und höchstens fünf. Sie können sie auch hierher ziehen.",
     sending: "{name} wird gesendet",
     stop: "Senden von {name} abbrechen",
+    forget: "{name} aus der Liste nehmen",
     stopShort: "Abbrechen",
     arrived: "{name} ist angekommen.",
     goesOn: "Sie können dieses Fenster schließen: Was unterwegs ist, läuft weiter.",

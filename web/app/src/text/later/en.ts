@@ -185,6 +185,14 @@ const words = {
     track: "Track the order",
     nothing: "There is nothing to pay for this order.",
   },
+  methods: {
+    BANK_TRANSFER: "bank transfer",
+    CARD: "card",
+    DEFERRED: "paid later",
+    PAYPAL: "PayPal",
+    PREPAID_ACCOUNT: "balance",
+    SEPA_DIRECT_DEBIT: "SEPA direct debit",
+  },
   upload: {
     title: "Documents for order {number}",
     lead: "We cannot complete the check of your order without these.",
@@ -196,6 +204,7 @@ const words = {
     formats: "PDF, JPEG or PNG, at most 10 MB each, and at most five. You can also drop them here.",
     sending: "{name} is being sent",
     stop: "Stop sending {name}",
+    forget: "Take {name} off this list",
     stopShort: "Stop",
     arrived: "{name} has arrived.",
     goesOn: "You can close this window: what is under way goes on.",

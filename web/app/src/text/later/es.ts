@@ -185,6 +185,14 @@ const words: LaterWords = {
     track: "Seguir el pedido",
     nothing: "No hay nada que pagar en este pedido.",
   },
+  methods: {
+    BANK_TRANSFER: "transferencia",
+    CARD: "tarjeta",
+    DEFERRED: "pago aplazado",
+    PAYPAL: "PayPal",
+    PREPAID_ACCOUNT: "saldo",
+    SEPA_DIRECT_DEBIT: "adeudo directo SEPA",
+  },
   upload: {
     title: "Documentos del pedido {number}",
     lead: "Sin ellos no podemos completar la verificación de su pedido.",
@@ -196,6 +204,7 @@ const words: LaterWords = {
     formats: "PDF, JPEG o PNG, 10 MB como máximo cada uno, y cinco como máximo. También puede arrastrarlos aquí.",
     sending: "Enviando {name}",
     stop: "Detener el envío de {name}",
+    forget: "Quitar {name} de la lista",
     stopShort: "Detener",
     arrived: "{name} ha llegado.",
     goesOn: "Puede cerrar esta ventana: el envío continúa.",

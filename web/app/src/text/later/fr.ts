@@ -185,6 +185,14 @@ const words: LaterWords = {
     track: "Suivre la commande",
     nothing: "Il n’y a rien à payer pour cette commande.",
   },
+  methods: {
+    BANK_TRANSFER: "virement",
+    CARD: "carte",
+    DEFERRED: "paiement différé",
+    PAYPAL: "PayPal",
+    PREPAID_ACCOUNT: "solde",
+    SEPA_DIRECT_DEBIT: "prélèvement SEPA",
+  },
   upload: {
     title: "Documents pour la commande {number}",
     lead: "Sans eux, nous ne pouvons pas terminer la vérification de votre commande.",
@@ -196,6 +204,7 @@ const words: LaterWords = {
     formats: "PDF, JPEG ou PNG, 10 Mo au plus chacun, et cinq au plus. Vous pouvez aussi les déposer ici.",
     sending: "Envoi de {name} en cours",
     stop: "Arrêter l’envoi de {name}",
+    forget: "Retirer {name} de la liste",
     stopShort: "Arrêter",
     arrived: "{name} est arrivé.",
     goesOn: "Vous pouvez fermer cette fenêtre : l’envoi continue.",

@@ -185,6 +185,14 @@ const words: LaterWords = {
     track: "Monitora l’ordine",
     nothing: "Per questo ordine non c’è nulla da pagare.",
   },
+  methods: {
+    BANK_TRANSFER: "bonifico",
+    CARD: "carta",
+    DEFERRED: "pagamento differito",
+    PAYPAL: "PayPal",
+    PREPAID_ACCOUNT: "saldo",
+    SEPA_DIRECT_DEBIT: "addebito diretto SEPA",
+  },
   upload: {
     title: "Documenti per l’ordine {number}",
     lead: "Senza questi non possiamo completare la verifica del tuo ordine.",
@@ -196,6 +204,7 @@ const words: LaterWords = {
     formats: "PDF, JPEG o PNG, al massimo 10 MB ciascuno e al massimo cinque. Puoi anche trascinarli qui.",
     sending: "Invio di {name} in corso",
     stop: "Interrompi l’invio di {name}",
+    forget: "Togli {name} dall’elenco",
     stopShort: "Interrompi",
     arrived: "{name} è arrivato.",
     goesOn: "Puoi chiudere questa finestra: l’invio continua.",
