@@ -23,7 +23,7 @@ use crate::auth::{MAX_LIFE, Tokens, issuer::Issuer};
 use crate::clock::Clock;
 use crate::config::{PaymentProvider, Settings, documents_folder};
 use crate::domain::vendor::Vendor;
-use crate::files::Files;
+use crate::files::{Files, is_open_to_others};
 use crate::http::cors::LOCAL;
 use crate::http::{Limits, Provider, Proxies, router, serve::serve as listen_on};
 use crate::live::Hub;
@@ -209,6 +209,12 @@ impl Shop {
                  write to, or name another with BUONO_STORAGE_URL."
             ))
         })?;
+        if is_open_to_others(folder) {
+            let folder = folder.display();
+            tracing::warn!(
+                "Other users of this machine can look into {folder}, where documents are"
+            );
+        }
         Ok(self.with_files(files))
     }
 

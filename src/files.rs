@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::body::Bytes;
+use chrono::NaiveDate;
 use futures_util::stream::BoxStream;
 use futures_util::{StreamExt, TryStreamExt};
 use object_store::local::LocalFileSystem;
@@ -18,6 +19,9 @@ use object_store::{Error, ObjectStoreExt, WriteMultipart};
 const PIECE_BYTES: usize = 256 * 1024;
 /// Pieces of one file that are being written at once.
 const PIECES_AT_ONCE: usize = 2;
+
+/// Where files are that nobody seems to need.
+const ASIDE: &str = "unnamed";
 
 /// A place for files.
 #[derive(Clone, Debug)]
@@ -38,10 +42,10 @@ pub struct Reading {
 }
 
 impl Files {
-    /// Files in this folder, which is made if it is missing: for nobody's eyes but ours.
+    /// Files in this folder, which is made if it is missing: for nobody's eyes but ours. One that is
+    /// there keeps its permissions.
     pub fn open(folder: &Path) -> io::Result<Self> {
-        use std::os::unix::fs::DirBuilderExt;
-        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        make_private(folder)?;
         Self::at(folder)
     }
 
@@ -81,16 +85,69 @@ impl Files {
         }
     }
 
+    /// Moves a file out of the way, to where those of that day are.
+    pub async fn set_aside(&self, name: &str, day: NaiveDate) -> io::Result<()> {
+        let there = self.aside_on(day);
+        make_private(&there)?;
+        tokio::fs::rename(self.folder.join(name), there.join(name)).await
+    }
+
+    /// What was set aside, day by day.
+    pub async fn aside(&self) -> io::Result<Vec<(NaiveDate, Vec<String>)>> {
+        let mut days = Vec::new();
+        for name in names_in(&self.folder.join(ASIDE)).await? {
+            if let Ok(day) = name.parse() {
+                days.push((day, names_in(&self.aside_on(day)).await?));
+            }
+        }
+        Ok(days)
+    }
+
+    pub async fn put_back(&self, name: &str, day: NaiveDate) -> io::Result<()> {
+        tokio::fs::rename(self.aside_on(day).join(name), self.folder.join(name)).await
+    }
+
+    /// Removes what was set aside on a day.
+    pub async fn forget(&self, day: NaiveDate) -> io::Result<()> {
+        tokio::fs::remove_dir_all(self.aside_on(day)).await
+    }
+
+    fn aside_on(&self, day: NaiveDate) -> PathBuf {
+        self.folder.join(ASIDE).join(day.to_string())
+    }
+
     /// Everything in the place, with what a crash has left half written: the library does not list
     /// that, and calls it by the file's name and `#` and a number.
     pub async fn names(&self) -> io::Result<Vec<String>> {
-        let mut entries = tokio::fs::read_dir(&self.folder).await?;
-        let mut names = Vec::new();
-        while let Some(entry) = entries.next_entry().await? {
-            names.extend(entry.file_name().into_string());
-        }
+        let mut names = names_in(&self.folder).await?;
+        names.retain(|name| name != ASIDE);
         Ok(names)
     }
+}
+
+/// For nobody's eyes but ours.
+fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// None of a folder that is not there.
+async fn names_in(folder: &Path) -> io::Result<Vec<String>> {
+    let mut entries = match tokio::fs::read_dir(folder).await {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut names = Vec::new();
+    while let Some(entry) = entries.next_entry().await? {
+        names.extend(entry.file_name().into_string());
+    }
+    Ok(names)
+}
+
+/// Whether others on this machine can look into a folder.
+pub fn is_open_to_others(folder: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(folder).is_ok_and(|it| it.permissions().mode() & 0o077 != 0)
 }
 
 impl Writing {

@@ -64,12 +64,13 @@ impl Action for ReceiveDocument {
             request.status = DocumentRequestStatus::Received;
             documents::save(tx, &request).await?;
         }
+        let actor = Actor::Customer { id: self.customer, reference: self.reference.clone() };
+        order.receive_document(by(&actor, tx), request.kind);
         let waits = order.status == OrderStatus::DocumentsRequested;
         if waits && !documents::is_any_open(tx, order.id).await? {
-            let actor = Actor::Customer { id: self.customer, reference: self.reference.clone() };
             order.receive_documents(by(&actor, tx)).map_err(|_| StorageError::Stale)?;
-            orders::save(tx, &mut order).await?;
         }
+        orders::save(tx, &mut order).await?;
         Ok(Received { document: new, is_new: true })
     }
 

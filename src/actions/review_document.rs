@@ -5,7 +5,7 @@ use super::{Action, Policy, Problem, StepRefusal, Stop, by, refuse};
 use crate::domain::actor::{Actor, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::document::{DocumentRequestStatus, is_being_checked};
-use crate::domain::ids::DocumentRequestId;
+use crate::domain::ids::{DocumentId, DocumentRequestId};
 use crate::domain::order::Order;
 use crate::domain::status::{Move, NotAllowed};
 use crate::storage::{Tx, documents, orders};
@@ -14,6 +14,8 @@ pub struct ReviewDocument {
     pub actor: Actor,
     pub request: DocumentRequestId,
     pub accepted: bool,
+    /// What the operator has looked at; `None`: whatever has come.
+    pub seen: Option<Vec<DocumentId>>,
     /// What the customer reads about it. Whoever rejects has to say why.
     pub message: Option<String>,
 }
@@ -50,10 +52,20 @@ impl Action for ReviewDocument {
                 return Err(Problem::invalid(&["request"], message).into());
             }
         }
+        let had = documents::files_of(tx.db(), request.id).await?;
+        if let Some(seen) = &self.seen
+            && had.iter().any(|file| !seen.contains(&file.id))
+        {
+            let message =
+                "Another file has come since you looked. Read the order again, and look at it.";
+            return refuse(StepRefusal::Conflict(message.into()));
+        }
         if self.accepted {
             request.status = DocumentRequestStatus::Accepted;
             request.message = message.or(request.message);
             documents::save(tx, &request).await?;
+            order.accept_document(by(&self.actor, tx), request.kind);
+            orders::save(tx, &mut order).await?;
             return Ok(order);
         }
         let Some(why) = message else {

@@ -7,6 +7,7 @@ use rustix::fs::{Access, access};
 use super::Finding;
 use super::machine::folder_of;
 use crate::config::{Settings, documents_folder};
+use crate::files::is_open_to_others;
 
 const WHAT: &str = "documents";
 
@@ -39,6 +40,13 @@ fn of_folder(folder: &Path) -> Finding {
         );
         return Finding::fail(WHAT, message);
     }
+    if folder.is_dir() && is_open_to_others(folder) {
+        let message = format!(
+            "They are kept in {shown}, and other users of this machine can look into it. Only yours \
+             should: chmod 700 {shown}"
+        );
+        return Finding::warn(WHAT, message);
+    }
     Finding::ok(WHAT, format!("They are kept in {shown}."))
 }
 
@@ -52,8 +60,15 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let file = folder.path().join("file");
         std::fs::write(&file, "").expect("the folder is ours");
+        let open = folder.path().join("open");
+        std::fs::create_dir(&open).expect("the folder is ours");
+        for (path, mode) in [(folder.path(), 0o700), (open.as_path(), 0o755)] {
+            let mode = std::os::unix::fs::PermissionsExt::from_mode(mode);
+            std::fs::set_permissions(path, mode).expect("it is ours");
+        }
         for (path, verdict) in [
             (folder.path().to_owned(), Verdict::Ok),
+            (open, Verdict::Warn),
             (folder.path().join("of/documents"), Verdict::Ok),
             (file.clone(), Verdict::Fail),
             (file.join("documents"), Verdict::Fail),

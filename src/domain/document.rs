@@ -14,8 +14,11 @@ mod tests;
 pub const FILES_PER_REQUEST_MAX: usize = 5;
 /// The longest name of a file, in characters.
 pub const FILE_NAME_MAX: usize = 120;
-/// A file that nothing in the database names is removed after this time.
+/// A file that nothing in the database names is set aside after this time.
 pub const UNNAMED_FILE_LIFE: TimeDelta = TimeDelta::hours(1);
+/// And removed after so many days more. A database that was restored, or the wrong one, may not know of
+/// what is somebody's document.
+pub const SET_ASIDE_DAYS: u64 = 14;
 /// A file that is older is not written down any more: it could be removed at that moment.
 pub const WRITTEN_DOWN_WITHIN: TimeDelta = TimeDelta::minutes(30);
 

@@ -20,6 +20,8 @@ named! {
         ValidationStarted = "VALIDATION_STARTED",
         ManualReview = "MANUAL_REVIEW",
         DocumentsRequested = "DOCUMENTS_REQUESTED",
+        DocumentReceived = "DOCUMENT_RECEIVED",
+        DocumentAccepted = "DOCUMENT_ACCEPTED",
         DocumentsReceived = "DOCUMENTS_RECEIVED",
         OrderRefused = "ORDER_REFUSED",
         OrderAccepted = "ORDER_ACCEPTED",

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::actor::ActorKind;
 use super::catalog::Period;
 use super::customer::Billing;
+use super::document::DocumentKind;
 use super::history::{Entry, EventKind};
 use super::ids::{CustomerId, LineId, OrderId};
 use super::money::{Currency, Exact, Money};
@@ -252,6 +253,15 @@ impl Order {
         }
         self.record(by, EventKind::DocumentsRequested, Some(detail));
         Ok(())
+    }
+
+    /// A file has come; the order goes on with the last of them.
+    pub fn receive_document(&mut self, by: By, kind: DocumentKind) {
+        self.record(by, EventKind::DocumentReceived, Some(kind.name().to_owned()));
+    }
+
+    pub fn accept_document(&mut self, by: By, kind: DocumentKind) {
+        self.record(by, EventKind::DocumentAccepted, Some(kind.name().to_owned()));
     }
 
     pub fn receive_documents(&mut self, by: By) -> Result<(), NotAllowed> {

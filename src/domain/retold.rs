@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use super::document::is_being_checked;
 use super::history::{Entry, EventKind};
 use super::order::Order;
 use super::status::{Move, OrderStatus};
@@ -108,6 +109,8 @@ impl Told {
                 self.stands(OrderStatus::DocumentsRequested)?;
             }
             E::DocumentsRequested => self.goes(&[Move::RequestDocuments])?,
+            // More may come, and is looked at, until the check is over.
+            E::DocumentReceived | E::DocumentAccepted => self.is_checked()?,
             E::DocumentsReceived => self.goes(&[Move::ReceiveDocuments])?,
             E::OrderRefused => {
                 self.goes(&[Move::Refuse])?;
@@ -160,6 +163,12 @@ impl Told {
         let over =
             |it: &OrderStatus| matches!(it, OrderStatus::Cancelling | OrderStatus::Cancelled);
         self.statuses.iter().all(over)
+    }
+
+    /// What is only so during the check.
+    fn is_checked(&mut self) -> Option<()> {
+        self.statuses.retain(|&status| is_being_checked(status));
+        (!self.statuses.is_empty()).then_some(())
     }
 
     fn waits_for_documents(&self) -> bool {
@@ -251,8 +260,11 @@ mod tests {
         let mut kinds = vec![E::OrderCreated, E::ValidationStarted];
         kinds.extend([E::DocumentsRequested, E::DocumentsRequested]);
         assert_eq!(statuses(&kinds), [OrderStatus::DocumentsRequested]);
-        kinds.extend([E::DocumentsReceived, E::DocumentsRequested, E::DocumentsReceived]);
+        kinds.extend([E::DocumentReceived, E::DocumentsReceived, E::DocumentsRequested]);
+        kinds.extend([E::DocumentReceived, E::DocumentsReceived, E::DocumentAccepted]);
         assert_eq!(statuses(&kinds), [OrderStatus::Checking]);
+        kinds.extend([E::OrderAccepted, E::DeliveryStarted, E::DocumentReceived]);
+        assert!(told(&history(&kinds)).is_err(), "the check is over");
     }
 
     #[test]

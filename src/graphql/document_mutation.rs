@@ -49,8 +49,13 @@ impl DocumentMutation {
         let NodeId::DocumentRequest(request) = NodeId::decode(&input.request)? else {
             return Err(wrong_type("a request for a document"));
         };
+        let file = |id: ID| match NodeId::decode(&id)? {
+            NodeId::Document(id) => Ok(id),
+            _ => Err(wrong_type("a document")),
+        };
+        let seen = input.documents.map(|ids| ids.into_iter().map(file).collect()).transpose()?;
         let DocumentReviewInput { accepted, message, .. } = input;
-        step(ctx, &ReviewDocument { actor, request, accepted, message }).await
+        step(ctx, &ReviewDocument { actor, request, accepted, seen, message }).await
     }
 }
 
@@ -81,6 +86,9 @@ pub struct DocumentReviewInput {
     request: ID,
     /// Whether it will do.
     accepted: bool,
+    /// The files that were looked at: when others have come since, nothing is decided
+    /// (`ConflictError`). Default: whatever has come.
+    documents: Option<Vec<ID>>,
     /// What the customer is told about it: at most 2 000 characters. Needed to reject.
     message: Option<String>,
 }

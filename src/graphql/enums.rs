@@ -121,7 +121,11 @@ pub enum OrderEventKind {
     /// Documents were asked for. The detail lists their kinds; of one that was rejected, and is asked for
     /// again, it also says why.
     DocumentsRequested,
-    /// The documents are there.
+    /// The customer has sent a file. The detail is the kind of document.
+    DocumentReceived,
+    /// An operator has accepted what came for one of them. The detail is the kind of document.
+    DocumentAccepted,
+    /// All documents that were asked for are there.
     DocumentsReceived,
     /// The order was refused. The detail is the reason.
     OrderRefused,

@@ -22,7 +22,6 @@ use super::transfer::ReceivedTransfer;
 use super::withdrawal::{WithdrawalRight, right_of};
 use crate::actions::read::Shown;
 use crate::domain::actions::actions;
-use crate::domain::document::DocumentRequestStatus;
 use crate::domain::{order, text};
 
 /// An order, from purchase order to delivery or withdrawal.
@@ -229,7 +228,7 @@ impl Order {
         let paying = self.1.payments(ctx, self.0.id).await?;
         let paying = paying.iter().any(|payment| payment.is_live() && !payment.gives_way());
         let asked = self.1.document_requests(ctx, self.0.id).await?;
-        let open = asked.iter().any(|it| it.status == DocumentRequestStatus::Open);
+        let open = asked.iter().any(|it| it.takes_more(self.0.status).is_ok());
         let all = actions(&self.0, &right, paying, open, clock(ctx).now());
         Ok(all
             .into_iter()

@@ -1,5 +1,6 @@
 //! Files of documents that no row names: somebody's upload was cut off between the two, or their
-//! server crashed. They are removed after [`UNNAMED_FILE_LIFE`].
+//! server crashed. They are set aside after [`UNNAMED_FILE_LIFE`], and removed [`SET_ASIDE_DAYS`] later;
+//! should a row name one by then, because the database was restored, it is put back.
 //!
 //! How old a file is says its name, and not the disk: names of ours begin with the time. What has
 //! another name is not ours, and is left alone.
@@ -7,13 +8,13 @@
 use std::io;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::{BATCH, look};
 use crate::clock::Clock;
-use crate::domain::document::UNNAMED_FILE_LIFE;
+use crate::domain::document::{SET_ASIDE_DAYS, UNNAMED_FILE_LIFE};
 use crate::domain::ids::made_at;
 use crate::files::Files;
 use crate::storage::{StorageError, Store, documents};
@@ -39,9 +40,9 @@ pub async fn run(store: Store, clock: Clock, files: Files, shutdown: Cancellatio
     loop {
         let now = clock.now();
         match look("documents", sweep(&store, &files, decided, now)).await {
-            Ok(removed) => {
-                if 0 < removed {
-                    tracing::info!(removed, "Files that no document names were removed");
+            Ok(aside) => {
+                if 0 < aside {
+                    tracing::info!(aside, "Files that no document names were set aside");
                 }
                 decided = (looks < LOOKS_AT_NEW_FILES).then_some(now);
                 looks = if decided.is_some() { looks + 1 } else { 0 };
@@ -55,7 +56,7 @@ pub async fn run(store: Store, clock: Clock, files: Files, shutdown: Cancellatio
     }
 }
 
-/// Removes what is old enough and has no row, and says how much that was. `decided` is when the last
+/// Sets aside what is old enough and has no row, and says how much that was. `decided` is when the last
 /// sweep was: what was old enough then is not looked at.
 pub async fn sweep(
     store: &Store,
@@ -70,15 +71,46 @@ pub async fn sweep(
         })
     };
     let due: Vec<String> = files.names().await?.into_iter().filter(is_due).collect();
-    let mut removed = 0;
-    for batch in due.chunks(usize::try_from(BATCH).unwrap_or(usize::MAX)) {
+    let mut moved = 0;
+    for batch in batches(&due) {
         let named = documents::named(store.read(), batch).await?;
         for name in batch.iter().filter(|name| !named.contains(*name)) {
-            files.remove(name).await?;
-            removed += 1;
+            if done(name, files.set_aside(name, now.date_naive()).await) {
+                moved += 1;
+            }
         }
     }
-    Ok(removed)
+    look_through(store, files, now.date_naive()).await?;
+    Ok(moved)
+}
+
+/// Puts back what a row names after all, and removes what was set aside long ago.
+async fn look_through(store: &Store, files: &Files, today: NaiveDate) -> Result<(), SweepError> {
+    for (day, names) in files.aside().await? {
+        for batch in batches(&names) {
+            let named = documents::named(store.read(), batch).await?;
+            for name in batch.iter().filter(|name| named.contains(*name)) {
+                tracing::warn!(name, "A file that was set aside is a document's, and is put back");
+                done(name, files.put_back(name, day).await);
+            }
+        }
+        if day + Days::new(SET_ASIDE_DAYS) <= today {
+            done(&day.to_string(), files.forget(day).await);
+        }
+    }
+    Ok(())
+}
+
+fn batches(names: &[String]) -> impl Iterator<Item = &[String]> {
+    names.chunks(usize::try_from(BATCH).unwrap_or(usize::MAX))
+}
+
+/// One file that cannot be moved must not keep the others.
+fn done(name: &str, moved: io::Result<()>) -> bool {
+    if let Err(error) = &moved {
+        tracing::error!(name, %error, "a file could not be swept");
+    }
+    moved.is_ok()
 }
 
 /// When a file of this name was begun, if the name is ours: a half-written one has more after a `#`.

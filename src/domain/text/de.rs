@@ -91,6 +91,8 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::ValidationStarted => "Wir haben begonnen, Ihre Bestellung zu prüfen",
         EventKind::ManualReview => "Jemand aus unserem Team prüft Ihre Bestellung",
         EventKind::DocumentsRequested => "Wir haben Sie um Unterlagen gebeten",
+        EventKind::DocumentReceived => "Sie haben eine Unterlage gesendet",
+        EventKind::DocumentAccepted => "Eine Unterlage wurde angenommen",
         EventKind::DocumentsReceived => "Wir haben Ihre Unterlagen erhalten",
         EventKind::OrderRefused => "Wir konnten die Bestellung nicht annehmen",
         EventKind::OrderAccepted => "Bestellung bestätigt",

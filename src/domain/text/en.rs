@@ -86,6 +86,8 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::ValidationStarted => "We have started to check your order",
         EventKind::ManualReview => "A colleague is checking your order by hand",
         EventKind::DocumentsRequested => "We have asked you for documents",
+        EventKind::DocumentReceived => "You have sent a document",
+        EventKind::DocumentAccepted => "A document was accepted",
         EventKind::DocumentsReceived => "We have received your documents",
         EventKind::OrderRefused => "We could not accept the order",
         EventKind::OrderAccepted => "Order confirmed",

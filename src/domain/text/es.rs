@@ -86,6 +86,8 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::ValidationStarted => "Hemos empezado a revisar tu pedido",
         EventKind::ManualReview => "Una persona de nuestro equipo está revisando tu pedido",
         EventKind::DocumentsRequested => "Te hemos pedido documentos",
+        EventKind::DocumentReceived => "Has enviado un documento",
+        EventKind::DocumentAccepted => "Se ha aceptado un documento",
         EventKind::DocumentsReceived => "Hemos recibido tus documentos",
         EventKind::OrderRefused => "No hemos podido aceptar el pedido",
         EventKind::OrderAccepted => "Pedido confirmado",

@@ -91,6 +91,8 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::ValidationStarted => "Nous avons commencé à vérifier votre commande",
         EventKind::ManualReview => "Une personne de notre équipe vérifie votre commande",
         EventKind::DocumentsRequested => "Nous vous avons demandé des documents",
+        EventKind::DocumentReceived => "Vous avez envoyé un document",
+        EventKind::DocumentAccepted => "Un document a été accepté",
         EventKind::DocumentsReceived => "Nous avons reçu vos documents",
         EventKind::OrderRefused => "Nous n'avons pas pu accepter la commande",
         EventKind::OrderAccepted => "Commande confirmée",

@@ -86,6 +86,8 @@ pub fn event(kind: EventKind) -> &'static str {
         EventKind::ValidationStarted => "Abbiamo iniziato a controllare il tuo ordine",
         EventKind::ManualReview => "Una persona del nostro team sta controllando il tuo ordine",
         EventKind::DocumentsRequested => "Ti abbiamo chiesto dei documenti",
+        EventKind::DocumentReceived => "Hai inviato un documento",
+        EventKind::DocumentAccepted => "Un documento è stato accettato",
         EventKind::DocumentsReceived => "Abbiamo ricevuto i tuoi documenti",
         EventKind::OrderRefused => "Non abbiamo potuto accettare l'ordine",
         EventKind::OrderAccepted => "Ordine confermato",

@@ -50,7 +50,17 @@ pub async fn receive(State(http): State<Arc<Http>>, request: Request) -> Respons
     // In a task of its own: who hangs up must not cut a transaction short, nor leave half a file.
     let receiving = http.app.tracker.spawn({
         let http = Arc::clone(&http);
-        async move { received(&http, &parts, content.into_data_stream()).await }.in_current_span()
+        let receive = async move {
+            let mut content = content.into_data_stream();
+            let received = received(&http, &parts, &mut content).await;
+            // By now no place is held any more.
+            if received.is_err() {
+                let most = HEAR_OUT_TIMES * http.app.limits.upload.bytes;
+                hear_out(&parts.headers, &mut content, most).await;
+            }
+            received
+        };
+        receive.in_current_span()
     });
     match receiving.await {
         Ok(Ok(received)) => answer(&received),
@@ -62,7 +72,7 @@ pub async fn receive(State(http): State<Arc<Http>>, request: Request) -> Respons
 async fn received(
     http: &Http,
     parts: &Parts,
-    mut content: BodyDataStream,
+    content: &mut BodyDataStream,
 ) -> Result<Received, Failure> {
     let actor = graphql::session(http, parts).await?.map(|session| session.actor);
     let _seat = actor.as_ref().map(|actor| seat(http, actor)).transpose()?;
@@ -78,11 +88,7 @@ async fn received(
         }
     };
     let _place = http.uploads.take()?;
-    let taken = take(http, parts, sender, &mut content).await;
-    if taken.is_err() {
-        hear_out(&parts.headers, &mut content, HEAR_OUT_TIMES * http.app.limits.upload.bytes).await;
-    }
-    taken
+    take(http, parts, sender, content).await
 }
 
 /// One customer must not take all the places there are.

@@ -5,6 +5,7 @@ use buono::domain::ids::DocumentId;
 use buono::jobs::sweep::{self, sweep};
 use chrono::TimeDelta;
 use futures_util::stream::{self, StreamExt};
+use sea_orm::ConnectionTrait;
 
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -26,7 +27,7 @@ async fn swept(shop: &Shop) -> usize {
 }
 
 #[tokio::test]
-async fn a_file_without_a_row_is_removed_when_it_is_old_enough() {
+async fn a_file_without_a_row_is_set_aside_when_it_is_old_enough() {
     let counter = Counter::open().await;
     let shop = counter.shop();
     let (_, requests) = counter.asked(&["IDENTITY"]).await;
@@ -45,6 +46,41 @@ async fn a_file_without_a_row_is_removed_when_it_is_old_enough() {
     let (names, rows) = counter.kept().await;
     assert!(!names.contains(&lost) && !names.contains(&half), "{names:?}");
     assert_eq!((names.len(), rows), (3, 1), "what is named or not ours stays");
+    counter.close().await;
+}
+
+#[tokio::test]
+async fn what_was_set_aside_is_put_back_if_a_row_names_it_and_else_removed_a_fortnight_later() {
+    let counter = Counter::open().await;
+    let shop = counter.shop();
+    let (_, requests) = counter.asked(&["IDENTITY"]).await;
+    counter.sent(&requests[0], PNG).await;
+    let lost = DocumentId::new(shop.clock.now()).to_string();
+    leave(shop, &lost).await;
+    // As if yesterday's database had been restored, and then today's.
+    let store = shop.till.changes.store.clone();
+    let run = async |statement: &str| {
+        store.read().execute_unprepared(statement).await.expect("it is written");
+    };
+    run("CREATE TABLE later AS SELECT * FROM document").await;
+    run("DELETE FROM document").await;
+    shop.clock.advance(UNNAMED_FILE_LIFE);
+    assert_eq!(swept(shop).await, 2);
+    assert_eq!(counter.kept().await, (Vec::new(), 0));
+    run("INSERT INTO document SELECT * FROM later").await;
+    assert_eq!(swept(shop).await, 0);
+    let (names, rows) = counter.kept().await;
+    assert_eq!((names.len(), rows), (1, 1), "it is a document's");
+    assert!(!names.contains(&lost));
+
+    let aside = async || -> usize {
+        shop.files.aside().await.expect("they are listed").iter().map(|it| it.1.len()).sum()
+    };
+    shop.clock.advance(TimeDelta::days(13));
+    assert_eq!((swept(shop).await, aside().await), (0, 1));
+    shop.clock.advance(TimeDelta::days(1));
+    assert_eq!((swept(shop).await, aside().await), (0, 0));
+    assert_eq!(counter.kept().await.0.len(), 1);
     counter.close().await;
 }
 

@@ -135,7 +135,7 @@ export class Stage {
   }
 
   #watch(page) {
-    page.on("pageerror", (error) => this.complaints.push(`uncaught: ${error.message}`));
+    page.on("pageerror", (error) => this.complaints.push(`uncaught at ${page.url()}: ${error.stack ?? error.message}`));
     page.on("console", (message) => {
       const isRefusal = this.isRefused && message.text().includes("status of 415");
       const isBad = ["error", "warning"].includes(message.type()) && !isRefusal;
