@@ -33,6 +33,7 @@ describe("between tabs", () => {
   vi.stubGlobal("BroadcastChannel", Channel);
   afterEach(() => {
     for (const channel of open.splice(0)) channel.close();
+    vi.useRealTimers();
   });
   const tab = (mine: Handed | null, next?: string) =>
     tell(
@@ -44,6 +45,8 @@ describe("between tabs", () => {
     );
 
   test("the one that can gets another token, and the others are silent", async () => {
+    // As long as it takes.
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
     tab(has("zero", "bruno"));
     tab(has("one", "anna"));
     tab(has("one", "anna"), "two");
@@ -53,6 +56,9 @@ describe("between tabs", () => {
   test("nobody answers who has nothing else", async () => {
     tab(has("one", "anna"));
     tab(has("two", "bruno"));
+    const said: string[] = [];
+    new BroadcastChannel("buono:session").onmessage = ({ data }) => said.push(data.type);
     expect(await ask({ not: "one", of: "anna" })).toBe(null);
+    await vi.waitFor(() => expect(said).toEqual(["ask"]));
   });
 });

@@ -116,6 +116,13 @@ describe("what is sent", () => {
     asked[0]!.upload.onprogress!({ loaded: 1, total: 2 });
     await sent;
     expect([sending.failure, asked.length]).toEqual(["STOPPED", 1]);
+    session.viewer = person("anna");
+    vi.spyOn(session, "renew").mockImplementation(async () => ((session.viewer = person("bruno")), true));
+    const again = sending.start();
+    asked[1]!.answer(401);
+    await vi.waitFor(() => expect(sending.failure).toBe("STOPPED"));
+    await again;
+    expect(asked.length).toBe(2);
   });
 });
 
