@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { assumedOf } from "../src/desk/assumed.ts";
-import { complaintsOf, intentOf, type Draft } from "../src/desk/draft.ts";
+import { complaintsOf, intentOf, send, type Draft } from "../src/desk/draft.ts";
 import { meant } from "../src/desk/keys.ts";
 import { mayClaim, obstacle } from "../src/desk/may.ts";
 import { isLast, previewOf } from "../src/desk/preview.ts";
 import { age, beside, claimed, learn, queueOf, since, waiting } from "../src/desk/queues.ts";
 import type { Line, Order, Row, Wanted } from "../src/desk/documents.ts";
+import { session } from "../src/session/session.svelte.ts";
 import first from "../src/text/it.ts";
 import later from "../src/text/later/it.ts";
 import type { Words } from "../src/text/text.svelte.ts";
@@ -83,8 +84,11 @@ describe("what is taken for granted until the server answers", () => {
     });
   });
 
-  test("is nothing of a note", () => {
+  test("is nothing of a note, nor of a document that is looked at: another may have come", () => {
+    const request = { id: "1", kind: "IDENTITY", documents: [] } as unknown as Wanted;
     expect(assumedOf({ kind: "note", text: "Hm.", isVisible: true }, order(), words, NOW)).toBe(null);
+    expect(assumedOf({ kind: "accept", request }, order(), words, NOW)).toBe(null);
+    expect(assumedOf({ kind: "reject", request, message: "È sfocata." }, order(), words, NOW)).toBe(null);
   });
 });
 
@@ -149,6 +153,21 @@ describe("a draft", () => {
     expect(complaintsOf(intentOf("reject", { request }, empty), 0)).toEqual({ text: "fillIn" });
     expect(preview(intentOf("note", {}, { ...empty, text: "x" }))).toBe(null);
     expect(preview(intentOf("note", {}, { ...empty, text: "x", isVisible: true }))?.said).toEqual([`${words.tracking.actors.OPERATOR}: x`]);
+  });
+
+  test("of a document names the files that were looked at", async () => {
+    const sent: unknown[] = [];
+    const mutation = (_: unknown, variables: unknown) => (sent.push(variables), Promise.resolve({ data: { step: { errors: [], order: {} } } }));
+    session.api = { client: { mutation } } as unknown as typeof session.api;
+    const request = { id: "r", kind: "IDENTITY", documents: [{ id: "front" }, { id: "back" }] } as Wanted;
+    await send({ kind: "accept", request }, "BO26-1", "it");
+    await send({ kind: "reject", request, message: " È sfocata. " }, "BO26-1", "it");
+    session.api = null;
+    const documents = ["front", "back"];
+    expect(sent).toEqual([
+      { input: { request: "r", accepted: true, documents }, language: "it" },
+      { input: { request: "r", accepted: false, message: "È sfocata.", documents }, language: "it" },
+    ]);
   });
 
   test("knows the last line that is to be delivered", () => {

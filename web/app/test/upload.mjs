@@ -72,15 +72,22 @@ export async function upload(demo, stage) {
       await held;
       await route.continue().catch(() => {});
     });
-    await choose("PROOF_OF_ADDRESS", file("casa.pdf", PDF));
-    const sending = request("PROOF_OF_ADDRESS").locator("[data-sending]", { hasText: "casa.pdf" });
-    await sending.locator("progress").waitFor();
-    await sending.locator("button").click();
-    await request("PROOF_OF_ADDRESS").locator('[data-sending="STOPPED"]').waitFor();
+    await choose("PROOF_OF_ADDRESS", file("casa.pdf", PDF), file("luce.pdf", Buffer.concat([PDF, PDF])));
+    const of = (name) => request("PROOF_OF_ADDRESS").locator("[data-sending]", { hasText: name });
+    const stopped = (name) => request("PROOF_OF_ADDRESS").locator('[data-sending="STOPPED"]', { hasText: name });
+    await of("casa.pdf").locator("progress").waitFor();
+    // It waits for its turn, and has none when the first is over.
+    await of("luce.pdf").locator("button").click();
+    await stopped("luce.pdf").waitFor();
+    await of("casa.pdf").locator("button").click();
+    await stopped("casa.pdf").waitFor();
     release();
     await page.unroute("**/documents/*");
-    await sending.locator("button").first().click();
+    await of("casa.pdf").locator("button").first().click();
     await request("PROOF_OF_ADDRESS").locator('[data-state="RECEIVED"]').waitFor();
+    await stopped("luce.pdf").locator("button").last().click();
+    await of("luce.pdf").waitFor({ state: "detached" });
+    assert.equal(await request("PROOF_OF_ADDRESS").getByText("luce.pdf").count(), 0);
   });
 
   await step("With the last of them the check goes on, without a reload", async () => {
@@ -109,6 +116,38 @@ export async function upload(demo, stage) {
     const [download] = await Promise.all([desk.waitForEvent("download"), received("IDENTITY").getByRole("button", { name }).click()]);
     assert.equal(download.suggestedFilename(), name);
     assert.deepEqual(await readFile(await download.path()), PNG);
+  });
+
+  const another = async (name, byte) => {
+    await choose("IDENTITY", file(name, Buffer.concat([PNG, Buffer.from([byte])])));
+    await request("IDENTITY").locator(".file:not([data-sending])", { hasText: name }).waitFor();
+    await received("IDENTITY").getByText(name).waitFor();
+  };
+
+  await step("A page that was forgotten comes after everything was there, and the operator sees both", async () => {
+    await desk.evaluate(() => (globalThis.neverReloaded = true));
+    // Nothing has to be sent any more: it can be.
+    assert.equal(await page.locator("[data-upload].primary").count(), 0);
+    await page.locator("[data-upload]").click();
+    await page.locator("[data-all-there]").waitFor();
+    await request("IDENTITY").locator('[data-state="RECEIVED"]').waitFor();
+    await another("retro.png", 1);
+    await page.locator('[data-status="CHECKING"]').first().waitFor();
+    await request("IDENTITY").locator('[data-state="RECEIVED"]').waitFor();
+    assert.equal(await request("IDENTITY").locator('input[type="file"]').count(), 1);
+    assert.equal(await received("IDENTITY").locator(".file").count(), 2);
+    assert(await desk.evaluate(() => globalThis.neverReloaded));
+  });
+
+  await step("Of what comes while the operator decides nothing is decided", async () => {
+    await received("IDENTITY").locator('[data-review="accept"]').click();
+    await another("timbro.png", 2);
+    await desk.locator("[data-confirm-step]").click();
+    await desk.locator('dialog [role="alert"]').waitFor();
+    await desk.locator("dialog footer .button").first().click();
+    await received("IDENTITY").locator('[data-state="RECEIVED"]').waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
   });
 
   await step("What is rejected is asked for again, with the reason, and the customer sees it at once", async () => {

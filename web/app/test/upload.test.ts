@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { session } from "../src/session/session.svelte.ts";
 import { codeOf, extended, FILE_BYTES_MAX, Sending } from "../src/upload/sending.svelte.ts";
 import { sizeOf } from "../src/upload/size.ts";
 
@@ -23,6 +24,106 @@ test("what would be sent in vain is not sent", async () => {
   await sending.start();
   expect(sending.failure).toBe("PAYLOAD_TOO_LARGE");
   expect(sending.isUnderWay).toBe(false);
+});
+
+describe("what is sent", () => {
+  type Viewer = typeof session.viewer;
+  const person = (id: string) => ({ __typename: "Customer", id }) as Viewer;
+  const file = () => new Sending(new File(["x"], "x.pdf"), "/documents/1");
+  /** What was asked for, which answers when it is told to. */
+  let asked: Played[];
+
+  class Played {
+    upload: { onprogress?: (event: object) => void } = {};
+    status = 0;
+    responseText = "";
+    onload = () => {};
+    onabort = () => {};
+    open() {}
+    setRequestHeader() {}
+    send = () => asked.push(this);
+    abort = () => this.onabort();
+    answer(status: number) {
+      this.status = status;
+      this.onload();
+    }
+  }
+
+  beforeEach(() => {
+    asked = [];
+    session.viewer = person("anna");
+    vi.stubGlobal("XMLHttpRequest", Played);
+  });
+  afterEach(() => {
+    session.viewer = null;
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  test("can be stopped while it waits for its turn, and is sent only when it is asked for again", async () => {
+    const sending = file();
+    sending.stop();
+    expect([sending.failure, sending.isWaiting, sending.isUnderWay]).toEqual(["STOPPED", false, false]);
+    expect(asked).toEqual([]);
+    const again = sending.start();
+    expect([sending.failure, sending.isUnderWay]).toEqual([null, true]);
+    asked[0]!.answer(201);
+    await again;
+    expect(sending.isDone).toBe(true);
+    // What is there is not stopped any more.
+    sending.stop();
+    expect(sending.failure).toBe(null);
+  });
+
+  test("can be stopped under way, and is not sent once more by what comes of it then", async () => {
+    const sending = file();
+    const first = sending.start();
+    sending.stop();
+    await first;
+    expect(sending.failure).toBe("STOPPED");
+    let renewed = (_: boolean) => {};
+    vi.spyOn(session, "renew").mockReturnValue(new Promise((resolve) => (renewed = resolve)));
+    const second = sending.start();
+    asked[1]!.answer(401);
+    await vi.waitFor(() => expect(session.renew).toHaveBeenCalled());
+    sending.stop();
+    renewed(true);
+    await second;
+    expect([sending.failure, asked.length]).toEqual(["STOPPED", 2]);
+  });
+
+  test("goes with another token when the last has ended", async () => {
+    const sending = file();
+    vi.spyOn(session, "renew").mockResolvedValue(true);
+    const sent = sending.start();
+    asked[0]!.answer(401);
+    await vi.waitFor(() => expect(asked.length).toBe(2));
+    asked[1]!.answer(200);
+    await sent;
+    expect(sending.isDone).toBe(true);
+  });
+
+  test("is of whoever has chosen it, and goes with nobody else's token", async () => {
+    const sending = file();
+    for (const viewer of [person("bruno"), null]) {
+      session.viewer = viewer;
+      await sending.start();
+      expect([sending.failure, sending.isTheirs, asked.length]).toEqual(["STOPPED", false, 0]);
+    }
+    session.viewer = person("anna");
+    const sent = sending.start();
+    session.viewer = null;
+    asked[0]!.upload.onprogress!({ loaded: 1, total: 2 });
+    await sent;
+    expect([sending.failure, asked.length]).toEqual(["STOPPED", 1]);
+    session.viewer = person("anna");
+    vi.spyOn(session, "renew").mockImplementation(async () => ((session.viewer = person("bruno")), true));
+    const again = sending.start();
+    asked[1]!.answer(401);
+    await vi.waitFor(() => expect(sending.failure).toBe("STOPPED"));
+    await again;
+    expect(asked.length).toBe(2);
+  });
 });
 
 test("sizes are said as people say them", () => {

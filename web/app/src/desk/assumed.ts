@@ -7,9 +7,12 @@ import { previewOf, type Intent } from "./preview.ts";
 
 export type Assumed = Partial<Pick<Order, "status" | "statusLabel" | "claim" | "lines">>;
 
-/** Null for what is not shown before it is there: a note is in no state. */
+/**
+ * Null for what is not shown before it is there: a note is in no state, and what is said of a document holds
+ * only if no other has come meanwhile.
+ */
 export function assumedOf(intent: Intent, order: Order, words: Words, now: string): Assumed | null {
-  const preview = intent.kind === "note" ? null : previewOf(intent, order, words);
+  const preview = ["note", "accept", "reject"].includes(intent.kind) ? null : previewOf(intent, order, words);
   if (!preview) return null;
   const { status, label } = preview;
   // Whoever has claimed it is done with it when it goes on.

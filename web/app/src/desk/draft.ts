@@ -47,6 +47,9 @@ export function complaintsOf(intent: Intent, now: number): Complaints {
   };
 }
 
+/** Those that were there when the window was opened: of others nothing is decided. */
+const looked = ({ documents }: Wanted) => documents.map(({ id }) => id);
+
 export function send(intent: Intent, number: string, language: Language) {
   switch (intent.kind) {
     case "approve":
@@ -58,9 +61,12 @@ export function send(intent: Intent, number: string, language: Language) {
       return take(RequestDocuments, { input: { number, documents, dueAt: intent.dueAt }, language });
     }
     case "accept":
-      return take(Review, { input: { request: intent.request.id, accepted: true }, language });
+      return take(Review, { input: { request: intent.request.id, accepted: true, documents: looked(intent.request) }, language });
     case "reject":
-      return take(Review, { input: { request: intent.request.id, accepted: false, message: intent.message.trim() }, language });
+      return take(Review, {
+        input: { request: intent.request.id, accepted: false, message: intent.message.trim(), documents: looked(intent.request) },
+        language,
+      });
     case "deliver":
       return take(Deliver, { input: { number, line: intent.line.id, serviceName: intent.serviceName.trim() || null }, language });
     case "fail":

@@ -1,6 +1,8 @@
 // Tabs of one browser share who is signed in: a new one asks, and one that knows tells. The token goes
 // from memory to memory, and is never in an address or in a store.
 
+import { oidc } from "./people.ts";
+
 export interface Handed {
   token: string;
   /** The person of a demo. */
@@ -11,23 +13,46 @@ export interface Handed {
   operation?: { query: string; variables: string } | undefined;
 }
 
+/** What another token is for: one is not taken any more. */
+export interface Wish {
+  not: string;
+  /** Whose it has to be, by their id. */
+  of: string;
+}
+
 type Message =
-  | { type: "ask"; id: string; for: "app" | "graphiql" }
+  | ({ type: "ask"; id: string; for: "app" | "graphiql" } & Partial<Wish>)
   | ({ type: "tell"; id: string } & Handed)
   | { type: "pass"; old: string | undefined; token: string | undefined };
 
 const CHANNEL = "buono:session";
 /** Tabs that are there answer within a few milliseconds. */
 const PATIENCE_MS = 250;
+/** The tab that has signed in asks the provider first. */
+const RENEWED_WITHIN_MS = 5_000;
+
+/** What a tab does that is asked and has this: nothing if it is somebody else's, or what is not taken is all it has. */
+export function answerTo({ not, of }: Partial<Wish>, mine: Handed | null): "tell" | "renew" | null {
+  if (!mine || (of !== undefined && of !== mine.who)) return null;
+  return mine.token === not ? "renew" : "tell";
+}
 
 /** Answers tabs that ask, for as long as this one is open, and hears of tokens that were renewed or given up. */
-export function tell(known: (forWhom: "app" | "graphiql") => Handed | null, take: (old: string | undefined, token: string | undefined) => void) {
+export function tell(
+  known: (forWhom: "app" | "graphiql") => Handed | null,
+  take: (old: string | undefined, token: string | undefined) => void,
+  renew: (not: string) => Promise<void>,
+) {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+  channel.onmessage = async ({ data }: MessageEvent<Message>) => {
     if (data.type === "pass") take(data.old, data.token);
     if (data.type !== "ask") return;
-    const handed = known(data.for);
-    if (handed) channel.postMessage({ type: "tell", id: data.id, ...handed } satisfies Message);
+    let handed = known(data.for);
+    if (data.not !== undefined && answerTo(data, handed) === "renew") {
+      await renew(data.not);
+      handed = known(data.for);
+    }
+    if (handed && answerTo(data, handed) === "tell") channel.postMessage({ type: "tell", id: data.id, ...handed } satisfies Message);
   };
 }
 
@@ -38,8 +63,8 @@ export function pass(old: string | undefined, token: string | undefined) {
   channel.close();
 }
 
-/** Who is signed in elsewhere; null when nobody is. */
-export function ask(): Promise<Handed | null> {
+/** Who is signed in elsewhere; null when nobody is, or nobody has what is wished for. */
+export function ask(wish?: Wish): Promise<Handed | null> {
   const channel = new BroadcastChannel(CHANNEL);
   const id = crypto.randomUUID();
   return new Promise((resolve) => {
@@ -48,10 +73,10 @@ export function ask(): Promise<Handed | null> {
       channel.close();
       resolve(handed);
     };
-    const timer = setTimeout(() => end(null), PATIENCE_MS);
+    const timer = setTimeout(() => end(null), wish && oidc() ? RENEWED_WITHIN_MS : PATIENCE_MS);
     channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (data.type === "tell" && data.id === id) end({ token: data.token, person: data.person, who: data.who });
+      if (data.type === "tell" && data.id === id && answerTo(wish ?? {}, data) === "tell") end({ token: data.token, person: data.person, who: data.who });
     };
-    channel.postMessage({ type: "ask", id, for: "app" } satisfies Message);
+    channel.postMessage({ type: "ask", id, for: "app", ...wish } satisfies Message);
   });
 }

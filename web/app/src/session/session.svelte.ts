@@ -106,23 +106,33 @@ class Session {
     if (this.#source) {
       const old = this.#token;
       const token = await this.#source.renew();
-      // Meanwhile the person may have left.
-      if (old !== this.#token) return this.phase === "in";
+      if (old !== this.#token) return this.#changed();
       if (token) return this.#renewed(token);
     } else if (this.person && isDemo()) {
       this.people = await readPeople().catch(() => this.people);
       const token = this.people.find(({ name }) => name === this.person)?.token;
       if (token && token !== this.#token) return this.#renewed(token);
     } else {
-      // It came from another tab, which may have a newer one by now.
-      const old = this.#token;
-      const handed = await ask();
-      if (old !== this.#token) return this.phase === "in";
-      // Somebody else may be signed in there.
-      if (handed && handed.token !== old && handed.who === this.who) return this.#renewed(handed.token);
+      // It came from another tab, which may have a newer one by now, or gets one.
+      const [old, { who }] = [this.#token, this];
+      const handed = old && who ? await ask({ not: old, of: who }) : null;
+      if (old !== this.#token) return this.#changed();
+      if (handed) return this.#renewed(handed.token);
     }
     this.end("ended");
     return false;
+  }
+
+  /** For another tab, which has the same token. That there is no other yet is no reason to end here. */
+  async renewFor(not: string) {
+    const token = await this.#source?.renew();
+    if (token && not === this.#token) this.replace(token);
+  }
+
+  /** Meanwhile another tab may have passed on what it has, or the person may have left. */
+  #changed(): boolean {
+    this.renewals++;
+    return this.phase === "in";
   }
 
   #renewed(token: string): true {
@@ -163,6 +173,7 @@ export async function begin() {
       return opening && { token, person: session.person, ...opening };
     },
     (old, token) => session.take(old, token),
+    (not) => session.renewFor(not),
   );
   if (oidc() && location.pathname === "/signed-in" && (await (await import("./signIn.ts")).back())) return;
   const [people, handed] = await Promise.all([readPeople().catch(() => []), ask()]);

@@ -18,8 +18,13 @@ export class Sending {
   part = $state(0);
   failure = $state<Failure | null>(null);
   isDone = $state(false);
+  /** Its turn has not come yet. */
+  isWaiting = true;
+  /** Nobody else sends it. */
+  readonly #who = session.who;
   #request: XMLHttpRequest | undefined;
-  #isStopped = false;
+  /** Which try is under way: of what comes back from one before it nothing is heard. */
+  #turn = 0;
 
   constructor(
     readonly file: File,
@@ -30,22 +35,38 @@ export class Sending {
     return !this.isDone && this.failure === null;
   }
 
+  /** Whoever has chosen it is signed in. */
+  get isTheirs() {
+    return this.#who !== undefined && this.#who === session.who;
+  }
+
+  /** Sends it now that it has its turn, or again. */
   async start(): Promise<void> {
+    const turn = ++this.#turn;
+    this.isWaiting = false;
     this.failure = null;
     this.part = 0;
-    this.#isStopped = false;
     if (this.file.size === 0) this.failure = "EMPTY";
     else if (FILE_BYTES_MAX < this.file.size) this.failure = "PAYLOAD_TOO_LARGE";
     if (this.failure) return;
+    if (!this.isTheirs) return this.stop();
     let [status, code] = await this.#send();
-    // The token may have ended since the page was opened.
-    if (status === 401 && !this.#isStopped && (await session.renew())) [status, code] = await this.#send();
+    // The token may have ended since the page was opened, and much may have happened until there is another.
+    if (status === 401 && turn === this.#turn && (await session.renew()) && turn === this.#turn) {
+      if (!this.isTheirs) return this.stop();
+      [status, code] = await this.#send();
+    }
+    if (turn !== this.#turn) return;
     this.isDone = status === 200 || status === 201;
-    if (!this.isDone) this.failure = this.#isStopped ? "STOPPED" : code;
+    if (!this.isDone) this.failure = code;
   }
 
+  /** Under way or not: only who asks for it again has it sent. */
   stop() {
-    this.#isStopped = true;
+    if (!this.isUnderWay) return;
+    this.#turn++;
+    this.isWaiting = false;
+    this.failure = "STOPPED";
     this.#request?.abort();
   }
 
@@ -57,7 +78,10 @@ export class Sending {
       request.setRequestHeader("authorization", `Bearer ${session.token() ?? ""}`);
       request.setRequestHeader("content-type", "application/octet-stream");
       request.setRequestHeader("content-disposition", `attachment; filename*=UTF-8''${extended(this.file.name)}`);
-      request.upload.onprogress = ({ loaded, total }) => (this.part = total === 0 ? 0 : loaded / total);
+      request.upload.onprogress = ({ loaded, total }) => {
+        if (!this.isTheirs) return this.stop();
+        this.part = total === 0 ? 0 : loaded / total;
+      };
       request.onload = () => answer([request.status, codeOf(request.responseText)]);
       request.onerror = request.onabort = request.ontimeout = () => answer([0, "LOST"]);
       request.send(this.file);

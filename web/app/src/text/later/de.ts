@@ -208,7 +208,7 @@ const words: LaterWords = {
     stopShort: "Abbrechen",
     arrived: "{name} ist angekommen.",
     goesOn: "Sie können dieses Fenster schließen: Was unterwegs ist, läuft weiter.",
-    lostLater: "„{name}“ ist nicht angekommen. Bitte senden Sie die Datei noch einmal.",
+    lostLater: "„{name}“: {why}",
     wrong: {
       EMPTY: "In dieser Datei ist nichts.",
       PAYLOAD_TOO_LARGE: "Diese Datei ist zu groß. Höchstens 10 MB: Ein Foto mit weniger Pixeln genügt.",
@@ -220,7 +220,7 @@ const words: LaterWords = {
       RATE_LIMITED: "Das war viel auf einmal. Bitte warten Sie eine Minute.",
       STORAGE_NOT_CONFIGURED: "Wir können im Moment keine Unterlagen annehmen. Bitte schreiben Sie uns.",
       STOPPED: "Abgebrochen.",
-      LOST: "Die Datei ist nicht angekommen. Bitte versuchen Sie es noch einmal.",
+      LOST: "Es kam keine Antwort: Wir wissen nicht, ob die Datei angekommen ist. Noch einmal senden schadet nicht: Dieselbe Datei wird nur einmal angenommen.",
     },
   },
   withdraw: {

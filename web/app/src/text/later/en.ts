@@ -208,7 +208,7 @@ const words = {
     stopShort: "Stop",
     arrived: "{name} has arrived.",
     goesOn: "You can close this window: what is under way goes on.",
-    lostLater: "“{name}” has not arrived. Please send it again.",
+    lostLater: "“{name}”: {why}",
     wrong: {
       EMPTY: "There is nothing in this file.",
       PAYLOAD_TOO_LARGE: "This file is too large. At most 10 MB: a photo with fewer pixels will do.",
@@ -220,7 +220,7 @@ const words = {
       RATE_LIMITED: "That was a lot at once. Please wait a minute.",
       STORAGE_NOT_CONFIGURED: "This shop cannot take documents at the moment. Please write to us.",
       STOPPED: "Stopped.",
-      LOST: "It did not arrive. Please try again.",
+      LOST: "No answer came, so we do not know whether it has arrived. Sending it again does no harm: the same file is taken once.",
     } as Record<string, string>,
   },
   withdraw: {

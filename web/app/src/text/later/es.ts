@@ -208,7 +208,7 @@ const words: LaterWords = {
     stopShort: "Detener",
     arrived: "{name} ha llegado.",
     goesOn: "Puede cerrar esta ventana: el envío continúa.",
-    lostLater: "«{name}» no ha llegado. Envíelo de nuevo.",
+    lostLater: "«{name}»: {why}",
     wrong: {
       EMPTY: "Este archivo está vacío.",
       PAYLOAD_TOO_LARGE: "Este archivo es demasiado grande. 10 MB como máximo: basta una foto con menos píxeles.",
@@ -220,7 +220,7 @@ const words: LaterWords = {
       RATE_LIMITED: "Demasiados envíos a la vez. Espere un minuto.",
       STORAGE_NOT_CONFIGURED: "En este momento no podemos recibir documentos. Escríbanos.",
       STOPPED: "Detenido.",
-      LOST: "No ha llegado. Inténtelo de nuevo.",
+      LOST: "No hemos recibido respuesta: no sabemos si ha llegado. Puede enviarlo de nuevo sin problema: el mismo archivo se acepta una sola vez.",
     },
   },
   withdraw: {

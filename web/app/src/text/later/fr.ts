@@ -208,7 +208,7 @@ const words: LaterWords = {
     stopShort: "Arrêter",
     arrived: "{name} est arrivé.",
     goesOn: "Vous pouvez fermer cette fenêtre : l’envoi continue.",
-    lostLater: "« {name} » n’est pas arrivé. Veuillez l’envoyer de nouveau.",
+    lostLater: "« {name} » : {why}",
     wrong: {
       EMPTY: "Ce fichier est vide.",
       PAYLOAD_TOO_LARGE: "Ce fichier est trop grand. 10 Mo au plus : une photo avec moins de pixels suffit.",
@@ -220,7 +220,7 @@ const words: LaterWords = {
       RATE_LIMITED: "Trop d’envois à la fois. Veuillez attendre une minute.",
       STORAGE_NOT_CONFIGURED: "Nous ne pouvons pas recevoir de documents pour le moment. Veuillez nous écrire.",
       STOPPED: "Arrêté.",
-      LOST: "Il n’est pas arrivé. Veuillez réessayer.",
+      LOST: "Nous n’avons pas reçu de réponse : nous ne savons pas s’il est arrivé. Vous pouvez l’envoyer de nouveau sans risque : le même fichier n’est pris qu’une fois.",
     },
   },
   withdraw: {

@@ -208,7 +208,7 @@ const words: LaterWords = {
     stopShort: "Interrompi",
     arrived: "{name} è arrivato.",
     goesOn: "Puoi chiudere questa finestra: l’invio continua.",
-    lostLater: "«{name}» non è arrivato. Invialo di nuovo.",
+    lostLater: "«{name}»: {why}",
     wrong: {
       EMPTY: "Questo file è vuoto.",
       PAYLOAD_TOO_LARGE: "Questo file è troppo grande. Al massimo 10 MB: basta una foto con meno pixel.",
@@ -220,7 +220,7 @@ const words: LaterWords = {
       RATE_LIMITED: "Troppi invii insieme. Attendi un minuto.",
       STORAGE_NOT_CONFIGURED: "Al momento non possiamo ricevere documenti. Scrivici.",
       STOPPED: "Interrotto.",
-      LOST: "Non è arrivato. Riprova.",
+      LOST: "Non abbiamo avuto risposta: non sappiamo se è arrivato. Puoi inviarlo di nuovo senza problemi: lo stesso file viene accettato una volta sola.",
     },
   },
   withdraw: {
