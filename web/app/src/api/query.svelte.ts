@@ -35,6 +35,7 @@ export class Query<Data, Variables extends AnyVariables> {
   }
 
   reload() {
-    this.#turn++;
+    // Whoever calls this in an effect must not run again because of it.
+    untrack(() => this.#turn++);
   }
 }
