@@ -14,7 +14,10 @@ export async function deskMoney(demo, stage) {
   };
   const confirm = async () => {
     await page.locator("[data-confirm-money]").click();
-    await page.locator("dialog").waitFor({ state: "detached" });
+    const dialog = page.locator("dialog");
+    await dialog.waitFor({ state: "detached" }).catch(async (cause) => {
+      throw new Error(`It is still open: ${await dialog.innerText()}`, { cause });
+    });
   };
   const open = async (number) => {
     await page.getByRole("searchbox").fill(number.toLowerCase());
