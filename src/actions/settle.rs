@@ -20,8 +20,12 @@ use crate::storage::{StorageError, Tx, orders, payments, refunds};
 
 /// How long to wait before what is unclear is asked about again: twice as long each time.
 const ASK_AGAIN: TimeDelta = TimeDelta::seconds(2);
-/// And at most this long.
-const ASK_AGAIN_MAX_SECONDS: i64 = 300;
+/// And at most this long, so that what a crash has left is settled within a minute once the provider
+/// answers again.
+const ASK_AGAIN_MAX_SECONDS: i64 = 30;
+/// What is unclear after so many questions, some ten minutes, is asked about less often.
+const QUESTIONS_AT_FIRST: i32 = 20;
+const ASK_LATER_MAX_SECONDS: i64 = 300;
 
 /// What is now known of a payment. `None`: the provider gave no answer.
 pub struct Settle {
@@ -176,8 +180,10 @@ async fn is_replaced(tx: &Tx, payment: &Payment) -> Result<bool, StorageError> {
 
 pub(super) fn backoff(attempts: i32) -> TimeDelta {
     let times = 1_i64 << attempts.clamp(0, 10);
+    let most =
+        if attempts < QUESTIONS_AT_FIRST { ASK_AGAIN_MAX_SECONDS } else { ASK_LATER_MAX_SECONDS };
     (ASK_AGAIN * i32::try_from(times).expect("at most 1024"))
-        .min(TimeDelta::seconds(ASK_AGAIN_MAX_SECONDS))
+        .min(TimeDelta::seconds(most))
 }
 
 /// The money is there. If the order does not want it any more, it goes back in the same commit.
