@@ -182,8 +182,7 @@ pub(super) fn backoff(attempts: i32) -> TimeDelta {
     let times = 1_i64 << attempts.clamp(0, 10);
     let most =
         if attempts < QUESTIONS_AT_FIRST { ASK_AGAIN_MAX_SECONDS } else { ASK_LATER_MAX_SECONDS };
-    (ASK_AGAIN * i32::try_from(times).expect("at most 1024"))
-        .min(TimeDelta::seconds(most))
+    (ASK_AGAIN * i32::try_from(times).expect("at most 1024")).min(TimeDelta::seconds(most))
 }
 
 /// The money is there. If the order does not want it any more, it goes back in the same commit.

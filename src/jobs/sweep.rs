@@ -75,7 +75,7 @@ pub async fn sweep(
     for batch in batches(&due) {
         let named = documents::named(store.read(), batch).await?;
         for name in batch.iter().filter(|name| !named.contains(*name)) {
-            if done(name, files.set_aside(name, now.date_naive()).await) {
+            if done(name, &files.set_aside(name, now.date_naive()).await) {
                 moved += 1;
             }
         }
@@ -91,11 +91,11 @@ async fn look_through(store: &Store, files: &Files, today: NaiveDate) -> Result<
             let named = documents::named(store.read(), batch).await?;
             for name in batch.iter().filter(|name| named.contains(*name)) {
                 tracing::warn!(name, "A file that was set aside is a document's, and is put back");
-                done(name, files.put_back(name, day).await);
+                done(name, &files.put_back(name, day).await);
             }
         }
         if day + Days::new(SET_ASIDE_DAYS) <= today {
-            done(&day.to_string(), files.forget(day).await);
+            done(&day.to_string(), &files.forget(day).await);
         }
     }
     Ok(())
@@ -106,8 +106,8 @@ fn batches(names: &[String]) -> impl Iterator<Item = &[String]> {
 }
 
 /// One file that cannot be moved must not keep the others.
-fn done(name: &str, moved: io::Result<()>) -> bool {
-    if let Err(error) = &moved {
+fn done(name: &str, moved: &io::Result<()>) -> bool {
+    if let Err(error) = moved {
         tracing::error!(name, %error, "a file could not be swept");
     }
     moved.is_ok()
