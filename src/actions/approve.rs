@@ -7,7 +7,6 @@ use super::texts::prose;
 use super::{Action, Policy, StepRefusal, Stop, by, locked, refuse};
 use crate::domain::actor::{Actor, ActorKind, Scope};
 use crate::domain::audit::{Deed, Verb};
-use crate::domain::document::DocumentRequestStatus;
 use crate::domain::order::{By, Order};
 use crate::storage::{Tx, documents, orders};
 
@@ -64,7 +63,7 @@ impl Action for Refuse {
         };
         let by = by(&self.actor, tx);
         order.refuse(by, reason).map_err(|no| Stop::Refused(StepRefusal::NotAllowed(no)))?;
-        documents::close_open(tx, order.id, DocumentRequestStatus::Rejected).await?;
+        documents::reject_open(tx, order.id).await?;
         give_all_back(tx, policy, &mut order, by).await?;
         orders::save(tx, &mut order).await?;
         Ok(order)

@@ -25,9 +25,6 @@ use crate::storage::{StorageError, orders, payments};
 /// How long `orderPay` waits for the provider before it answers that the payment is pending.
 pub const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 
-/// What a charge has come to that the provider has never heard of.
-const NEVER_SENT: &str = "never_sent";
-
 /// Where money changes hands.
 #[derive(Clone)]
 pub struct Till {
@@ -107,10 +104,7 @@ impl Till {
                 return self.gateway.cancel(&charge).await;
             }
             if payment.state.is_settled() {
-                // An operator's word is compared with it: what is not known there was not taken.
-                let found = self.gateway.find(&charge).await?;
-                let code = if charge.reference.is_some() { "not_known" } else { NEVER_SENT };
-                return Ok(found.unwrap_or_else(|| Outcome::Declined { code: code.into() }));
+                return self.look_up(&charge, true).await;
             }
             self.inquire(&charge, now).await
         };
@@ -125,14 +119,17 @@ impl Till {
         if charge.reference.is_none() && now < charge.asked_at + KEYS_REMEMBERED {
             return self.gateway.charge(charge).await;
         }
-        self.look_up(charge).await
+        self.look_up(charge, false).await
     }
 
-    /// What the provider's records say of a charge, without sending it.
-    async fn look_up(&self, charge: &Charge) -> Result<Outcome, NoAnswer> {
+    /// What the provider's records say of a charge, without sending it. One that is settled is compared
+    /// with it: what is not known there was not taken.
+    async fn look_up(&self, charge: &Charge, is_settled: bool) -> Result<Outcome, NoAnswer> {
+        let declined = |code: &str| Ok(Outcome::Declined { code: code.into() });
         match self.gateway.find(charge).await? {
             Some(outcome) => Ok(outcome),
-            None if charge.reference.is_none() => Ok(Outcome::Declined { code: NEVER_SENT.into() }),
+            None if charge.reference.is_none() => declined("never_sent"),
+            None if is_settled => declined("not_known"),
             None => Err(NoAnswer("the provider does not know its own charge".into())),
         }
     }

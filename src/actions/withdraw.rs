@@ -6,7 +6,6 @@ use super::{Action, Policy, Problem, Stop, by, locked, refuse, request_hash};
 use crate::domain::actor::{Actor, Reach, Scope};
 use crate::domain::audit::{Deed, Verb};
 use crate::domain::customer::Customer;
-use crate::domain::document::DocumentRequestStatus;
 use crate::domain::ids::{LineId, WithdrawalId};
 use crate::domain::order::Order;
 use crate::domain::payment::Payment;
@@ -151,7 +150,7 @@ impl Withdraw {
         let owed = quote(order, &withdrawal.line_ids, customer.time_zone, tx.now).refund;
         order.withdraw(by, &withdrawal.line_ids).expect("the right is there, so the status is");
         if order.status == OrderStatus::Cancelling {
-            documents::close_open(tx, order.id, DocumentRequestStatus::Rejected).await?;
+            documents::reject_open(tx, order.id).await?;
         }
         for line in order.lines.iter().filter(|line| withdrawal.line_ids.contains(&line.id)) {
             orders::save_line(tx, line).await?;

@@ -74,14 +74,10 @@ pub async fn many(
     rows.into_iter().map(value).collect()
 }
 
-/// Puts an open request to an end: the order it was for is over, or the papers came otherwise.
-pub async fn close_open(
-    tx: &Tx,
-    order: OrderId,
-    status: DocumentRequestStatus,
-) -> Result<(), StorageError> {
+/// Nobody waits any more for what was asked for: the order is ending.
+pub async fn reject_open(tx: &Tx, order: OrderId) -> Result<(), StorageError> {
     let row = document_request::ActiveModel {
-        status: Set(status.name().to_owned()),
+        status: Set(DocumentRequestStatus::Rejected.name().to_owned()),
         ..Default::default()
     };
     document_request::Entity::update_many()

@@ -21,6 +21,16 @@ async fn leave(shop: &Shop, name: &str) {
     writing.finish().await.expect("it is written");
 }
 
+/// A file that is a document's, and one that no row names: its name.
+async fn one_and_another() -> (Counter, String) {
+    let counter = Counter::open().await;
+    let (_, requests) = counter.asked(&["IDENTITY"]).await;
+    counter.sent(&requests[0], PNG).await;
+    let lost = DocumentId::new(counter.shop().clock.now()).to_string();
+    leave(counter.shop(), &lost).await;
+    (counter, lost)
+}
+
 async fn swept(shop: &Shop) -> usize {
     let store = &shop.till.changes.store;
     sweep(store, &shop.files, None, shop.clock.now()).await.expect("it sweeps")
@@ -28,12 +38,8 @@ async fn swept(shop: &Shop) -> usize {
 
 #[tokio::test]
 async fn a_file_without_a_row_is_set_aside_when_it_is_old_enough() {
-    let counter = Counter::open().await;
+    let (counter, lost) = one_and_another().await;
     let shop = counter.shop();
-    let (_, requests) = counter.asked(&["IDENTITY"]).await;
-    counter.sent(&requests[0], PNG).await;
-    let lost = DocumentId::new(shop.clock.now()).to_string();
-    leave(shop, &lost).await;
     // What a crash in the middle of writing leaves, and what is not ours.
     let half = format!("{}#1", DocumentId::new(shop.clock.now()));
     for name in [half.as_str(), "lost+found", "0193-not-ours"] {
@@ -51,12 +57,8 @@ async fn a_file_without_a_row_is_set_aside_when_it_is_old_enough() {
 
 #[tokio::test]
 async fn what_was_set_aside_is_put_back_if_a_row_names_it_and_else_removed_a_fortnight_later() {
-    let counter = Counter::open().await;
+    let (counter, lost) = one_and_another().await;
     let shop = counter.shop();
-    let (_, requests) = counter.asked(&["IDENTITY"]).await;
-    counter.sent(&requests[0], PNG).await;
-    let lost = DocumentId::new(shop.clock.now()).to_string();
-    leave(shop, &lost).await;
     // As if yesterday's database had been restored, and then today's.
     let store = shop.till.changes.store.clone();
     let run = async |statement: &str| {
