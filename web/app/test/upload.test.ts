@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { session } from "../src/session/session.svelte.ts";
 import { codeOf, extended, FILE_BYTES_MAX, Sending } from "../src/upload/sending.svelte.ts";
 import { sizeOf } from "../src/upload/size.ts";
+import { why } from "../src/upload/why.ts";
+import later from "../src/text/later/en.ts";
+import { speech, type Words } from "../src/text/text.svelte.ts";
 
 test("a name of any language goes through a header (RFC 8187)", () => {
   expect(extended("carta d'identità (1)*.pdf")).toBe("carta%20d%27identit%C3%A0%20%281%29%2A.pdf");
@@ -130,4 +133,13 @@ test("sizes are said as people say them", () => {
   expect(sizeOf(1, "en")).toBe("1 kB");
   expect(sizeOf(345_678, "en")).toBe("346 kB");
   expect(sizeOf(1_234_567, "it")).toBe("1,2 MB");
+});
+
+test("an answer of the server's is never told as none", () => {
+  speech.words = later as unknown as Words;
+  const { wrong } = later.upload;
+  expect(why({ failure: "LOST" })).toBe(wrong["LOST"]);
+  expect(why({ failure: "NOT_FOUND" })).toBe(wrong["NOT_FOUND"]);
+  expect(["SERVER_BUSY", "TOO_MANY_CONNECTIONS"].map((failure) => why({ failure }))).toEqual([wrong["RATE_LIMITED"], wrong["RATE_LIMITED"]]);
+  expect(["REQUEST_TIMEOUT", "INTERNAL_SERVER_ERROR"].map((failure) => why({ failure }))).toEqual([wrong["REFUSED"], wrong["REFUSED"]]);
 });

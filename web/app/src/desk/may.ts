@@ -9,15 +9,15 @@ const WORKS = ["orders:validate", "orders:deliver", "payments:write", "refunds:w
 
 export type StepKind = "approve" | "refuse" | "documents" | "deliver" | "fail" | "note" | "accept" | "reject";
 
-const SCOPE: Record<StepKind, string> = {
-  approve: "orders:validate",
-  accept: "documents:read",
-  reject: "documents:read",
-  refuse: "orders:validate",
-  documents: "orders:validate",
-  note: "orders:validate",
-  deliver: "orders:deliver",
-  fail: "orders:deliver",
+const SCOPES: Record<StepKind, string[]> = {
+  approve: ["orders:validate"],
+  accept: ["orders:validate", "documents:read"],
+  reject: ["orders:validate", "documents:read"],
+  refuse: ["orders:validate"],
+  documents: ["orders:validate"],
+  note: ["orders:validate"],
+  deliver: ["orders:deliver"],
+  fail: ["orders:deliver"],
 };
 const AT: Partial<Record<StepKind, Order["status"][]>> = {
   approve: ["CHECKING"],
@@ -32,8 +32,7 @@ const AT: Partial<Record<StepKind, Order["status"][]>> = {
 export type Obstacle = { scope: string } | { status: true } | null;
 
 export function obstacle(step: StepKind, order: Pick<Order, "status">, scopes: readonly string[]): Obstacle {
-  const needed = step === "accept" || step === "reject" ? ["orders:validate", SCOPE[step]] : [SCOPE[step]];
-  const lacking = needed.find((scope) => !scopes.includes(scope));
+  const lacking = SCOPES[step].find((scope) => !scopes.includes(scope));
   if (lacking) return { scope: lacking };
   return (AT[step]?.includes(order.status) ?? true) ? null : { status: true };
 }

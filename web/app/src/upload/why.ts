@@ -3,8 +3,12 @@
 import { t } from "../text/text.svelte.ts";
 import type { Sending } from "./sending.svelte.ts";
 
-/** Of what is not known by its code it is not known either whether it has arrived. */
+/** Codes of the server's that come to the same for whoever sends. */
+const AS: Record<string, string> = { SERVER_BUSY: "RATE_LIMITED", TOO_MANY_CONNECTIONS: "RATE_LIMITED" };
+
+/** A code without words of its own is still an answer: the file was not taken. */
 export function why({ failure }: Pick<Sending, "failure">): string {
   const { wrong } = t().upload;
-  return (failure && wrong[failure]) || wrong["LOST"] || "";
+  const code = failure ?? "LOST";
+  return wrong[AS[code] ?? code] ?? wrong["REFUSED"] ?? "";
 }

@@ -218,6 +218,7 @@ const words: LaterWords = {
       WRONG_STATUS: "Die Bestellung braucht keine Unterlagen mehr.",
       NOT_FOUND: "Das wird nicht mehr verlangt.",
       RATE_LIMITED: "Das war viel auf einmal. Bitte warten Sie eine Minute.",
+      REFUSED: "Die Datei konnte nicht angenommen werden. Bitte versuchen Sie es noch einmal.",
       STORAGE_NOT_CONFIGURED: "Wir können im Moment keine Unterlagen annehmen. Bitte schreiben Sie uns.",
       STOPPED: "Abgebrochen.",
       LOST: "Es kam keine Antwort: Wir wissen nicht, ob die Datei angekommen ist. Noch einmal senden schadet nicht: Dieselbe Datei wird nur einmal angenommen.",

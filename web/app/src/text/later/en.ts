@@ -218,6 +218,7 @@ const words = {
       WRONG_STATUS: "The order needs no document any more.",
       NOT_FOUND: "This is not asked for any more.",
       RATE_LIMITED: "That was a lot at once. Please wait a minute.",
+      REFUSED: "It could not be taken. Please try again.",
       STORAGE_NOT_CONFIGURED: "This shop cannot take documents at the moment. Please write to us.",
       STOPPED: "Stopped.",
       LOST: "No answer came, so we do not know whether it has arrived. Sending it again does no harm: the same file is taken once.",

@@ -218,6 +218,7 @@ const words: LaterWords = {
       WRONG_STATUS: "El pedido ya no necesita documentos.",
       NOT_FOUND: "Este documento ya no se pide.",
       RATE_LIMITED: "Demasiados envíos a la vez. Espere un minuto.",
+      REFUSED: "No se ha podido recibir. Inténtelo de nuevo.",
       STORAGE_NOT_CONFIGURED: "En este momento no podemos recibir documentos. Escríbanos.",
       STOPPED: "Detenido.",
       LOST: "No hemos recibido respuesta: no sabemos si ha llegado. Puede enviarlo de nuevo sin problema: el mismo archivo se acepta una sola vez.",

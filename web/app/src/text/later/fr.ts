@@ -218,6 +218,7 @@ const words: LaterWords = {
       WRONG_STATUS: "Cette commande n’a plus besoin de documents.",
       NOT_FOUND: "Ce document n’est plus demandé.",
       RATE_LIMITED: "Trop d’envois à la fois. Veuillez attendre une minute.",
+      REFUSED: "Il n’a pas pu être reçu. Veuillez réessayer.",
       STORAGE_NOT_CONFIGURED: "Nous ne pouvons pas recevoir de documents pour le moment. Veuillez nous écrire.",
       STOPPED: "Arrêté.",
       LOST: "Nous n’avons pas reçu de réponse : nous ne savons pas s’il est arrivé. Vous pouvez l’envoyer de nouveau sans risque : le même fichier n’est pris qu’une fois.",

@@ -218,6 +218,7 @@ const words: LaterWords = {
       WRONG_STATUS: "Per questo ordine non servono più documenti.",
       NOT_FOUND: "Questo documento non è più richiesto.",
       RATE_LIMITED: "Troppi invii insieme. Attendi un minuto.",
+      REFUSED: "Non è stato possibile riceverlo. Riprova.",
       STORAGE_NOT_CONFIGURED: "Al momento non possiamo ricevere documenti. Scrivici.",
       STOPPED: "Interrotto.",
       LOST: "Non abbiamo avuto risposta: non sappiamo se è arrivato. Puoi inviarlo di nuovo senza problemi: lo stesso file viene accettato una volta sola.",

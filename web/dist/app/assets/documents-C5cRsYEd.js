@@ -1,0 +1,1 @@
+export{t as Entry,n as History,r as OneOrder,i as OrderDetail,a as Track}from"./documents-Cho6zBc6.js";

@@ -1,1 +1,0 @@
-export{t as Entry,n as History,r as OneOrder,i as OrderDetail,a as Track}from"./documents-DjDJz46_.js";
